@@ -1,0 +1,30 @@
+import { forbidden, notFound, redirect } from 'next/navigation'
+import { AssetForm } from '@/components/assets/asset-form'
+import { PageHead } from '@/components/ui/page-head'
+import { isEditable, type AssetState } from '@/lib/domain/asset'
+import { editAsset } from '@/lib/features/assets/actions'
+import { prepareAssetForm } from '@/lib/features/assets/form-queries'
+import { readNumber } from '@/lib/features/assets/search-schema'
+import { assetFormLabels as words } from '@/lib/labels/asset-pages'
+import { requireMay } from '@/lib/platform/page-access'
+
+export const metadata = { title: words.saveEdit }
+
+export default async function EditAssetPage({ params }: PageProps<'/assets/[number]/edit'>) {
+  const actor = await requireMay('asset.edit')
+  const number = readNumber((await params).number)
+  const form = number === null ? null : await prepareAssetForm(actor, number)
+  if (!form) notFound()
+  if (!form.found.about.mayEdit) forbidden()
+  const { asset } = form.found
+  const here = `/assets/${asset.number}`
+  if (!isEditable(asset.state as AssetState)) redirect(here)
+  const { setting, zones, values } = form
+  const mode = asset.state === 'draft' ? 'draft' : 'active'
+  return (
+    <>
+      <PageHead title={words.editTitle(asset.name)} back={{ href: here, label: asset.name }} />
+      <AssetForm action={editAsset} cancelHref={here} {...{ mode, setting, zones, values }} />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation'
+import { actsOf, doneNotice, endedNotice } from '@/components/assets/asset-page-parts'
+import { AssetActs } from '@/components/assets/asset-acts'
+import { AssetHead } from '@/components/assets/asset-head'
+import { AssetSections } from '@/components/assets/asset-sections'
+import { AssetTrail } from '@/components/assets/asset-trail'
+import { ClassificationHistory } from '@/components/assets/classification-history'
+import { HandlingList } from '@/components/assets/handling-list'
+import { showAsset } from '@/lib/features/assets/page-queries'
+import { readNumber } from '@/lib/features/assets/search-schema'
+import { requireMay } from '@/lib/platform/page-access'
+
+export default async function AssetPage({ params, searchParams }: PageProps<'/assets/[number]'>) {
+  const actor = await requireMay('asset.read')
+  const number = readNumber((await params).number)
+  const { before, done } = await searchParams
+  const shown = number === null ? null : await showAsset(actor, number, readNumber(String(before)))
+  if (!shown) notFound()
+  const acts = actsOf(shown.found, actor.viewer.personId)
+  return (
+    <>
+      <AssetHead {...shown.head} editHref={acts.editHref} reclassifyHref={acts.reclassifyHref} />
+      {doneNotice(String(done))}
+      {endedNotice(shown.found.asset)}
+      <AssetActs {...acts} />
+      <AssetSections asked={shown.asked} values={shown.values} />
+      <HandlingList restrictions={shown.restrictions} additions={shown.additions} />
+      <ClassificationHistory past={shown.past} />
+      <AssetTrail entries={shown.trail} olderHref={shown.olderHref} />
+    </>
+  )
+}

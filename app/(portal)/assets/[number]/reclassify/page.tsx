@@ -1,0 +1,28 @@
+import { forbidden, notFound, redirect } from 'next/navigation'
+import { AssetForm } from '@/components/assets/asset-form'
+import { PageHead } from '@/components/ui/page-head'
+import { reclassifyAsset } from '@/lib/features/assets/actions'
+import { prepareAssetForm } from '@/lib/features/assets/form-queries'
+import { readNumber } from '@/lib/features/assets/search-schema'
+import { assetFormLabels as words } from '@/lib/labels/asset-pages'
+import { requireMay } from '@/lib/platform/page-access'
+
+export const metadata = { title: words.saveReclassify }
+
+export default async function ReclassifyAssetPage({ params }: PageProps<'/assets/[number]/reclassify'>) {
+  const actor = await requireMay('asset.reclassify')
+  const number = readNumber((await params).number)
+  const form = number === null ? null : await prepareAssetForm(actor, number)
+  if (!form) notFound()
+  if (!form.found.about.mayReclassify) forbidden()
+  const { asset } = form.found
+  const here = `/assets/${asset.number}`
+  if (asset.state !== 'active') redirect(here)
+  const { setting, zones, values } = form
+  return (
+    <>
+      <PageHead title={words.reclassifyTitle(asset.name)} back={{ href: here, label: asset.name }} />
+      <AssetForm mode="levels" action={reclassifyAsset} cancelHref={here} {...{ setting, zones, values }} />
+    </>
+  )
+}

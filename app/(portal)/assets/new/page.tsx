@@ -1,0 +1,33 @@
+import { AssetForm } from '@/components/assets/asset-form'
+import { KindForm } from '@/components/assets/kind-form'
+import { PageHead } from '@/components/ui/page-head'
+import { draftAsset } from '@/lib/features/assets/actions'
+import { prepareNewAsset } from '@/lib/features/assets/form-queries'
+import { kindLabels } from '@/lib/labels/asset'
+import { assetDetailLabels, assetFormLabels as words } from '@/lib/labels/asset-pages'
+import { requireMay } from '@/lib/platform/page-access'
+
+export const metadata = { title: words.newTitle }
+const back = { href: '/assets', label: assetDetailLabels.back }
+
+export default async function NewAssetPage({ searchParams }: PageProps<'/assets/new'>) {
+  const actor = await requireMay('asset.create')
+  const { kind, department } = await searchParams
+  const form = await prepareNewAsset(actor, { kind: String(kind), department: String(department) })
+  if (form.step === 'kind')
+    return (
+      <>
+        <PageHead title={words.newTitle} back={back} lead={words.stepKindLead} />
+        <KindForm departments={form.options} kind={form.kind} department={form.department} />
+      </>
+    )
+  const above = `${form.department.label}　${kindLabels[form.kind]}`
+  const again = <a href={`/assets/new?department=${form.department.value}`}>{words.changeKind}</a>
+  const { setting, zones, values } = form
+  return (
+    <>
+      <PageHead title={words.newTitle} back={back} above={above} lead={again} />
+      <AssetForm mode="new" action={draftAsset} cancelHref="/assets" {...{ setting, zones, values }} />
+    </>
+  )
+}

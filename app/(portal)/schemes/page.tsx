@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { SchemeSheet } from '@/components/schemes/scheme-sheet'
+import { Empty } from '@/components/ui/empty'
+import { PageHead } from '@/components/ui/page-head'
+import { Tabs } from '@/components/ui/tabs'
+import { findScheme, listSchemes } from '@/lib/features/schemes/queries'
+import { organizationTabLabels } from '@/lib/labels/people-pages'
+import { schemeStatusLabels } from '@/lib/labels/scheme'
+import { schemeLabels as words } from '@/lib/labels/schemes-pages'
+import { requireMay } from '@/lib/platform/page-access'
+import { organizationTabs } from '../organization-tabs'
+
+export const metadata: Metadata = { title: words.title }
+
+type Props = { searchParams: Promise<{ version?: string | string[] }> }
+
+export default async function SchemesPage({ searchParams }: Props) {
+  const actor = await requireMay('scheme.read')
+  const { version } = await searchParams
+  const schemes = await listSchemes(actor)
+  const first = schemes.find(({ status }) => status === 'inForce') ?? schemes[0]
+  const code = typeof version === 'string' ? version : first?.code
+  const shown = code === undefined ? null : await findScheme(actor, code)
+  if (version !== undefined && !shown) notFound()
+  const tabs = schemes.map((scheme) => ({
+    href: `/schemes?version=${scheme.code}`,
+    label: words.tab(scheme.label, schemeStatusLabels[scheme.status]),
+    current: scheme.code === shown?.code,
+  }))
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead} />
+      <Tabs label={organizationTabLabels.navigation} tabs={organizationTabs(actor.viewer, 'schemes')} />
+      <Tabs label={words.versions} tabs={tabs} />
+      {shown ? <SchemeSheet scheme={shown} /> : <Empty why={words.emptyWhy} todo={words.emptyTodo} />}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { Form } from '@/components/form/form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { ButtonLink } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Notice } from '@/components/ui/notice'
+import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
+import { registerAsset, withdrawDraft } from '@/lib/features/assets/state-actions'
+
+export type AssetActsProps = {
+  number: string
+  version: string
+  state: string
+  isClassified: boolean
+  submittedBy: string | null
+  registering: 'may' | 'ownSubmission' | 'no'
+  mayCancel: boolean
+  disposeHref?: string | undefined
+}
+
+/** What can be done with the asset now, and who does it otherwise. */
+export function AssetActs(asset: AssetActsProps) {
+  const seen = (
+    <>
+      <HiddenField name="number" value={asset.number} />
+      <HiddenField name="version" value={asset.version} />
+    </>
+  )
+  if (asset.state !== 'draft')
+    return asset.disposeHref ? (
+      <p className="no-print mb-8">
+        <ButtonLink kind="quiet" href={asset.disposeHref}>
+          {words.dispose}
+        </ButtonLink>
+      </p>
+    ) : null
+  return (
+    <div className="no-print mb-8">
+      {!asset.isClassified && <Notice kind="warn" title={words.draftUnclassified} />}
+      {asset.isClassified && asset.registering === 'may' && (
+        <div className="mb-4 border border-gray-420 px-5 py-4">
+          <h2 className="text-18 font-bold">{words.registerTitle}</h2>
+          <p className="mt-1 mb-4">{words.registerLead}</p>
+          <Form action={registerAsset} guarded={false}>
+            {seen}
+            <SubmitButton>{words.register}</SubmitButton>
+          </Form>
+        </div>
+      )}
+      {asset.isClassified && asset.registering !== 'may' && (
+        <Notice title={words.draftWaiting(asset.submittedBy ?? '')}>
+          {asset.registering === 'ownSubmission' && <p>{words.registerOwn}</p>}
+        </Notice>
+      )}
+      {asset.mayCancel && (
+        <Disclosure summary={words.cancel}>
+          <Form action={withdrawDraft} guarded={false} fieldNames={{ reason: words.cancelReason }}>
+            {seen}
+            <TextField name="reason" label={words.cancelReason} required />
+            <SubmitButton kind="danger">{words.cancel}</SubmitButton>
+          </Form>
+        </Disclosure>
+      )}
+    </div>
+  )
+}

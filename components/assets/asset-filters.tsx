@@ -1,0 +1,60 @@
+import { Combobox } from '@/components/form/combobox'
+import { Select } from '@/components/form/select'
+import { TextField } from '@/components/form/text-field'
+import { Button } from '@/components/ui/button'
+import { Chip, ChipList } from '@/components/ui/chip'
+import { assetListLabels as words } from '@/lib/labels/asset-pages'
+
+type Option = { value: string; label: string; group?: string }
+export type AssetFiltersProps = {
+  query: string
+  departments: Option[]
+  department: string
+  selects: { name: string; label: string; options: Option[]; value: string }[]
+  /** What is in force, each with the address that leaves it out. */
+  chips: { name: string; removeHref: string }[]
+  /** Parts of the search that this form has no field for and that must stay. */
+  kept: { name: string; value: string }[]
+}
+
+/** How the ledger is searched: a GET form; every search is an address that can be sent to somebody. */
+export function AssetFilters({ query, departments, department, selects, chips, kept }: AssetFiltersProps) {
+  return (
+    <search className="no-print">
+      <form method="get" action="/assets" className="mb-4">
+        <div className="flex flex-wrap items-end gap-x-4">
+          <div className="w-full max-w-md">
+            <TextField name="q" type="search" label={words.search} value={query} />
+          </div>
+          <div className="mb-6">
+            <Button kind="secondary">{words.searchAct}</Button>
+          </div>
+        </div>
+        <details className="mb-2" open={chips.length > 0}>
+          <summary className="w-fit text-blue-1000 underline underline-offset-4">{words.filters}</summary>
+          <div className="mt-3 grid gap-x-6 md:grid-cols-2 lg:grid-cols-3">
+            {departments.length > 1 && (
+              <Combobox name="department" label={words.department} options={departments} value={department} />
+            )}
+            {selects.map((select) => (
+              <Select key={select.name} {...select} emptyLabel={select.name === 'state' ? words.stateCurrent : words.any} />
+            ))}
+          </div>
+          {kept.map(({ name, value }) => (
+            <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
+          ))}
+          <Button kind="secondary" size="small">
+            {words.searchAct}
+          </Button>
+        </details>
+      </form>
+      {chips.length > 0 && (
+        <ChipList clearHref="/assets">
+          {chips.map((chip) => (
+            <Chip key={chip.name} {...chip} />
+          ))}
+        </ChipList>
+      )}
+    </search>
+  )
+}

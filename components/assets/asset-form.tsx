@@ -1,0 +1,149 @@
+import { Combobox } from '@/components/form/combobox'
+import { Form } from '@/components/form/form'
+import { FormActs, FormSection } from '@/components/form/form-section'
+import { HiddenField } from '@/components/form/hidden-field'
+import { Select } from '@/components/form/select'
+import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonLink } from '@/components/ui/button'
+import type { AssetField } from '@/lib/domain/asset'
+import { askedFields } from '@/lib/domain/asset-questions'
+import { assetFieldLabels, rowRule } from '@/lib/labels/asset'
+import { assetFormLabels as words } from '@/lib/labels/asset-pages'
+import { axisLabels } from '@/lib/labels/scheme'
+import { emptyCellLabels } from '@/lib/labels/zones'
+import type { FormState } from '@/lib/platform/form-state'
+import { AssetFieldControl, type PlainField } from './asset-field'
+import { Classifier } from './classifier'
+import type { ClassifierSetting } from './classifier-values'
+import { FoldedSection } from './folded-section'
+
+export type AssetFormProps = {
+  action: (state: FormState, data: FormData) => Promise<FormState>
+  setting: ClassifierSetting
+  zones: { code: string; label: string; network: string; networkLabel: string }[]
+  values: Record<string, string>
+  /** new: choose the department · draft: everything · active: what needs no new judgement · levels: only what the judgement needs. */
+  mode: 'new' | 'draft' | 'active' | 'levels'
+  departments?: { value: string; label: string }[]
+  cancelHref: string
+}
+
+const basics: PlainField[] = ['name', 'nameKana', 'task', 'description']
+const personal: PlainField[] = ['personalData', 'dataSubjects', 'myNumberUse', 'personalFileNumber', 'personalFileExemption']
+const place: PlainField[] = ['medium', 'storageLocation', 'userScope', 'takeOut', 'retention', 'disposalDueOn']
+const outside: PlainField[] = [
+  'outsourcedTo', 'outsourcingEndsOn', 'outsourcingCheckedOn', 'subcontracted',
+  'cloudService', 'cloudIsmap', 'cloudCountries', 'cloudStandardTerms', 'cloudApproval',
+]
+const other: PlainField[] = [
+  'systemManager', 'cityWide', 'hasBackup', 'recoveryHours', 'handlingNotes', 'mfaBasis', 'snsOwner',
+  'visibility', 'registeredOn', 'nextReviewOn', 'remarks',
+]
+
+/** The form of an asset: new and edit, one column, only what this kind of asset needs. Works without JavaScript. */
+export function AssetForm({ action, setting, zones, values, mode, departments, cancelHref }: AssetFormProps) {
+  const asked = askedFields({
+    kind: setting.kind,
+    medium: values['medium'] || null,
+    personalData: 'specific',
+    hasContractor: true,
+    hasCloudService: true,
+    isSchool: setting.category === 'school',
+  })
+  const show = (fields: PlainField[]) => {
+    const shown = fields.filter((field) => asked.has(field) || (values[field] ?? '') !== '')
+    return shown.map((field) => <AssetFieldControl key={field} field={field} value={values[field]} />)
+  }
+  const isFilled = (fields: PlainField[], usual: PlainField[] = []) =>
+    fields.some((field) => !usual.includes(field) && !['', 'no', undefined].includes(values[field]))
+  const judges = mode !== 'active'
+
+  return (
+    <Form action={action} fieldNames={fieldNames}>
+      <HiddenField name="kindCode" value={setting.kind} />
+      {mode !== 'new' && <HiddenField name="number" value={values['number'] ?? ''} />}
+      {mode !== 'new' && <HiddenField name="version" value={values['version'] ?? ''} />}
+      {mode === 'levels' ? (
+        <HiddenField name="name" value={values['name'] ?? ''} />
+      ) : (
+        <FormSection title={words.basics} purpose={`${words.basicsPurpose}${rowRule}`}>
+          {departments && (
+            <Combobox name="department" label={assetFieldLabels.departmentId} required options={departments} value={values['department']} />
+          )}
+          {show(basics)}
+        </FormSection>
+      )}
+      {show(personal).length > 0 && (
+        <FormSection title={words.personal} purpose={words.personalPurpose}>
+          {show(personal)}
+        </FormSection>
+      )}
+      <FormSection title={words.place} purpose={words.placePurpose}>
+        {judges ? (
+          <Select
+            name="zone"
+            label={assetFieldLabels.zoneCode}
+            help={words.zoneHelp}
+            value={values['zone']}
+            emptyLabel={emptyCellLabels.notEntered}
+            options={[
+              ...zones.map((zone) => ({ value: zone.code, label: zone.label, group: zone.networkLabel })),
+              { value: 'notApplicable', label: emptyCellLabels.notApplicable },
+            ]}
+          />
+        ) : (
+          <p className="mb-6">{words.zoneFixed}</p>
+        )}
+        {mode !== 'levels' && show(place)}
+      </FormSection>
+      {judges ? (
+        <FormSection title={words.classify} purpose={words.classifyPurpose}>
+          <Classifier setting={setting} initial={values} judgesAnew={mode === 'levels'} />
+        </FormSection>
+      ) : (
+        <HiddenField name="judging" value="keep" />
+      )}
+      {mode !== 'levels' && (
+        <>
+          <FoldedSection title={words.outside} purpose={words.outsidePurpose} names={outside} filled={isFilled(outside)}>
+            {show(outside)}
+          </FoldedSection>
+          <FoldedSection title={words.other} purpose={words.otherPurpose} names={other} filled={isFilled(other, ['registeredOn', 'visibility'])}>
+            {show(other)}
+          </FoldedSection>
+        </>
+      )}
+      <FormActs>
+        {mode === 'new' || mode === 'draft' ? (
+          <>
+            <SubmitButton name="judging" value="classify">
+              {words.saveDraft}
+            </SubmitButton>
+            {!values['level-confidentiality'] && !values['level-importance'] && (
+              <SubmitButton kind="secondary" name="judging" value="later">
+                {words.saveUnclassified}
+              </SubmitButton>
+            )}
+          </>
+        ) : (
+          <SubmitButton>{mode === 'levels' ? words.saveReclassify : words.saveEdit}</SubmitButton>
+        )}
+        <ButtonLink kind="quiet" href={cancelHref}>
+          {words.cancel}
+        </ButtonLink>
+      </FormActs>
+    </Form>
+  )
+}
+
+const fieldNames: Record<string, string> = {
+  ...(assetFieldLabels satisfies Record<AssetField, string>),
+  zone: assetFieldLabels.zoneCode,
+  department: assetFieldLabels.departmentId,
+  'level-confidentiality': axisLabels.confidentiality,
+  'level-integrity': axisLabels.integrity,
+  'level-availability': axisLabels.availability,
+  'level-importance': axisLabels.importance,
+  'answer-audience': assetFieldLabels.audience,
+  overruleReason: words.overruleReason,
+}

@@ -1,0 +1,72 @@
+import { Description, DescriptionList } from '@/components/ui/description-list'
+import { Notice } from '@/components/ui/notice'
+import { isEditable, type AssetState } from '@/lib/domain/asset'
+import type { DisposalMethod } from '@/lib/domain/disposal'
+import { mayRegister } from '@/lib/domain/registration'
+import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
+import { formatDate } from '@/lib/labels/dates'
+import { disposalMethodLabels } from '@/lib/labels/disposal'
+
+type Powers = {
+  submittedBy: string | null
+  mayEdit: boolean
+  mayRegister: boolean
+  mayReclassify: boolean
+  mayDispose: boolean
+  mayCancel: boolean
+  othersMayRegister: boolean
+}
+type AssetOfPage = {
+  number: bigint
+  version: number
+  state: string
+  classificationId: bigint | null
+  submittedBy: bigint | null
+}
+
+/** What the viewer may do with this asset now. */
+export function actsOf({ asset, about }: { asset: AssetOfPage; about: Powers }, viewerId: bigint) {
+  const here = `/assets/${asset.number}`
+  const { submittedBy } = asset
+  const verdict = mayRegister({ viewerId, submittedBy, otherApproversExist: about.othersMayRegister })
+  return {
+    number: String(asset.number),
+    version: String(asset.version),
+    state: asset.state,
+    isClassified: asset.classificationId !== null,
+    submittedBy: about.submittedBy,
+    registering: about.mayRegister ? (verdict === 'ok' ? ('may' as const) : verdict) : ('no' as const),
+    mayCancel: about.mayCancel && asset.state === 'draft',
+    editHref: about.mayEdit && isEditable(asset.state as AssetState) ? `${here}/edit` : undefined,
+    reclassifyHref: about.mayReclassify && asset.state === 'active' ? `${here}/reclassify` : undefined,
+    disposeHref: about.mayDispose && asset.state === 'active' ? `${here}/dispose` : undefined,
+  }
+}
+
+/** What the last act did: named in the address that it led to. */
+export function doneNotice(done: string) {
+  const message = Object.entries(words.done).find(([act]) => act === done)?.[1]
+  return message === undefined ? null : <Notice kind="done" title={message} />
+}
+
+type Ended = { state: string; disposedOn: Date | null; disposedBy: string | null; disposalMethod: string | null }
+
+/** An asset that has ended says so first, with when, by whom and how. */
+export function endedNotice({ state, disposedOn, disposedBy, disposalMethod }: Ended) {
+  const message = Object.entries(words.ended).find(([ended]) => ended === state)?.[1]
+  if (message === undefined) return null
+  return (
+    <>
+      <Notice kind="warn" title={message} />
+      {disposedOn && (
+        <div className="mb-8">
+          <DescriptionList>
+            <Description term={words.disposedOn}>{formatDate(disposedOn.toISOString().slice(0, 10))}</Description>
+            <Description term={words.disposedBy}>{disposedBy}</Description>
+            <Description term={words.disposalMethod}>{disposalMethodLabels[disposalMethod as DisposalMethod]}</Description>
+          </DescriptionList>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { Absent } from '@/components/ui/absent'
+import { Description, DescriptionList } from '@/components/ui/description-list'
+import { Section } from '@/components/ui/section'
+import type { AssetField } from '@/lib/domain/asset'
+import { askedFields, type AskingContext } from '@/lib/domain/asset-questions'
+import { assetFieldLabels } from '@/lib/labels/asset'
+import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
+
+export type AssetWords = Partial<Record<AssetField, string>>
+type AssetSectionsProps = { asked: AskingContext; values: AssetWords }
+
+const groups: { id: string; title: string; fields: AssetField[]; none?: string }[] = [
+  { id: 'about', title: words.about, fields: ['kindCode', 'task', 'nameKana', 'description', 'departmentId', 'systemManager', 'cityWide'] },
+  {
+    id: 'personal',
+    title: words.personal,
+    fields: ['personalData', 'dataSubjects', 'myNumberUse', 'personalFileNumber', 'personalFileExemption'],
+  },
+  {
+    id: 'location',
+    title: words.location,
+    fields: ['zoneCode', 'medium', 'storageLocation', 'userScope', 'takeOut', 'retention', 'disposalDueOn', 'hasBackup', 'recoveryHours'],
+  },
+  {
+    id: 'outside',
+    title: words.outside,
+    none: words.noOutside,
+    fields: [
+      'outsourcedTo', 'outsourcingEndsOn', 'outsourcingCheckedOn', 'subcontracted', 'cloudService',
+      'cloudIsmap', 'cloudCountries', 'cloudStandardTerms', 'cloudApproval',
+    ],
+  },
+  {
+    id: 'other',
+    title: words.other,
+    fields: ['visibility', 'mfaBasis', 'snsOwner', 'registeredOn', 'lastConfirmedOn', 'nextReviewOn', 'remarks'],
+  },
+]
+
+/** What is known of an asset, in sections; what this kind is asked for and lacks says 未入力. */
+export function AssetSections({ asked, values }: AssetSectionsProps) {
+  const wanted = askedFields(asked)
+  return groups.map(({ id, title, fields, none }) => {
+    const shown = fields.filter((field) => values[field] !== undefined || wanted.has(field))
+    const isEmpty = none !== undefined && fields.every((field) => values[field] === undefined)
+    if (shown.length === 0) return null
+    return (
+      <Section key={id} id={id} title={title}>
+        {isEmpty ? (
+          <p>{none}</p>
+        ) : (
+          <DescriptionList>
+            {shown.map((field) => (
+              <Description key={field} term={assetFieldLabels[field]}>
+                {orAbsent(values[field])}
+              </Description>
+            ))}
+          </DescriptionList>
+        )}
+      </Section>
+    )
+  })
+}
+
+function orAbsent(value: string | undefined): ReactNode {
+  return value === undefined ? <Absent kind="notEntered" /> : value
+}

@@ -1,0 +1,74 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { formLabels } from '@/lib/labels/form'
+import type { FormState } from '@/lib/platform/form-state'
+import { ConflictTable } from './conflict-table'
+import { controlId } from './form-context'
+
+type ErrorSummaryProps = { state: FormState; fieldNames?: Record<string, string> | undefined }
+
+/** What went wrong, at the top of the form; takes the focus, also without JavaScript (autofocus). */
+export function ErrorSummary({ state, fieldNames }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state.status !== 'idle') box.current?.focus()
+  }, [state])
+  if (state.status === 'idle') return null
+
+  return (
+    <div
+      ref={box}
+      id="form-errors"
+      role="alert"
+      tabIndex={-1}
+      // Without a script this is what brings a person to the message.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
+      className={`focus-target mb-6 border-4 bg-white px-5 py-4 ${state.status === 'review' ? 'border-blue-900' : 'border-red-900'}`}
+    >
+      {state.status === 'invalid' ? (
+        <Invalid errors={state.errors} fieldNames={fieldNames ?? {}} />
+      ) : state.status === 'review' ? (
+        <>
+          <h2 className="text-20 font-bold">{formLabels.reviewTitle}</h2>
+          <p className="mt-1">{state.message}</p>
+        </>
+      ) : (
+        <>
+          <h2 className="text-20 font-bold">
+            {state.conflict ? formLabels.conflictTitle : formLabels.refusedTitle}
+          </h2>
+          <p className="mt-1">{state.message}</p>
+          {state.conflict && <ConflictTable conflicts={state.conflict} />}
+          <p className="mt-1">{state.conflict ? formLabels.conflictNote : formLabels.refusedNote}</p>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Invalid({
+  errors,
+  fieldNames,
+}: {
+  errors: Record<string, string[]>
+  fieldNames: Record<string, string>
+}) {
+  const wrong = Object.entries(errors).filter(([, messages]) => messages.length > 0)
+  return (
+    <>
+      <h2 className="text-20 font-bold">{formLabels.summaryTitle(wrong.length)}</h2>
+      <p className="mt-1">{formLabels.summaryNote}</p>
+      <ul className="mt-2 list-disc pl-6">
+        {wrong.map(([name, messages]) => (
+          <li key={name}>
+            <a href={`#${controlId(name)}`} className="text-red-1000">
+              {fieldNames[name] && `${fieldNames[name]}：`}
+              {messages.join(' ')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

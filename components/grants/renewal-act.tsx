@@ -1,0 +1,27 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { SubmitButton } from '@/components/form/submit-button'
+import { renewalLabels as words } from '@/lib/labels/people-pages'
+
+/** The button of the renewal; with a script it says how many are ticked. */
+export function RenewalAct({ until }: { until: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  const [count, setCount] = useState<number>()
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (!form) return
+    const recount = () => {
+      setCount(form.querySelectorAll('input[type=checkbox]:checked').length)
+    }
+    recount()
+    form.addEventListener('change', recount)
+    return () => {
+      form.removeEventListener('change', recount)
+    }
+  }, [])
+  return (
+    <div ref={place} className="mt-6">
+      <SubmitButton>{count === undefined ? words.act(until) : words.actCounted(count, until)}</SubmitButton>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { createServer } from 'node:net'
+import os from 'node:os'
+import { startServing } from '@/scripts/serving-process.mjs'
+import { copyAnchors } from './anchors'
+import { testDatabase } from './database'
+import type { TestDatabase } from './database'
+
+export type Portal = { url: string; database: TestDatabase; stop: () => Promise<void> }
+
+/** Serves the production build on a free port, over a database of its own with the sample city. */
+export async function startPortal(): Promise<Portal> {
+  const database = await testDatabase()
+  try {
+    const host = '127.0.0.1'
+    const port = await freePort(host)
+    const url = `http://${host}:${String(port)}`
+    const signal = new AbortController().signal
+    const env = serverEnvironment({ host, port, url, database })
+    const serving = await startServing({ env, dev: false, port, host, signal })
+    const stop = async () => {
+      await serving.stop()
+      await database.drop()
+    }
+    return { url, database, stop }
+  } catch (error) {
+    await database.drop()
+    throw error
+  }
+}
+
+type Place = { host: string; port: number; url: string; database: TestDatabase }
+
+/** Given whole, as the launcher does: neither the owner's URL nor anything of the developer's shell. */
+function serverEnvironment({ host, port, url, database }: Place): NodeJS.ProcessEnv {
+  const anchors = copyAnchors()
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? os.tmpdir(),
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    HOST: host,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATABASE_URL: database.readerUrl,
+    DATABASE_WRITE_URL: database.writerUrl,
+    ...anchors,
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: anchors.SESSION_SECRET,
+  }
+}
+
+/** A port that nobody uses at this moment. */
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, host, () => {
+      const address = probe.address()
+      probe.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0)
+      })
+    })
+  })
+}

@@ -1,0 +1,237 @@
+/**
+ * Who may do what, and over which departments. The one table of roles × permissions of the portal:
+ * the database's `role_permissions` rows are loaded from here, and a test compares both.
+ */
+
+/** The ten roles that people hold, and `system`, the named actor of jobs and of the command line. */
+export const roles = [
+  'ciso',
+  'chiefOfficer',
+  'educationChief',
+  'secretariat',
+  'bureauOfficer',
+  'assetManager',
+  'assetClerk',
+  'educationOfficer',
+  'auditor',
+  'portalAdmin',
+  'system',
+] as const
+export type Role = (typeof roles)[number]
+
+export const permissions = [
+  'asset.read',
+  'asset.readRestricted',
+  'asset.create',
+  'asset.edit',
+  'asset.register',
+  'asset.reclassify',
+  'asset.dispose',
+  'asset.cancel',
+  'asset.moveToSuccessor',
+  'dashboard.read',
+  'standardLedger.read',
+  'standardLedger.edit',
+  'organization.read',
+  'organization.manage',
+  'person.read',
+  'person.manage',
+  'grant.manageClerks',
+  'grant.manageApprovers',
+  'account.reset',
+  'audit.read',
+  'audit.readSources',
+  'scheme.read',
+  'scheme.edit',
+  'scheme.enforce',
+  'job.read',
+  'self.manage',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const everybody = ['organization.read', 'scheme.read', 'self.manage'] as const
+const ledger = ['asset.read', 'dashboard.read', 'standardLedger.read'] as const
+
+/** What each role may do. The secretariat approves nothing, and reads no asset marked 関係者限り. */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  ciso: [
+    ...everybody,
+    ...ledger,
+    'asset.readRestricted',
+    'person.read',
+    'grant.manageClerks',
+    'grant.manageApprovers',
+    'audit.read',
+    'scheme.enforce',
+  ],
+  chiefOfficer: [
+    ...everybody,
+    ...ledger,
+    'asset.readRestricted',
+    'asset.register',
+    'person.read',
+    'grant.manageClerks',
+    'grant.manageApprovers',
+    'audit.read',
+    'scheme.enforce',
+  ],
+  educationChief: [...everybody, ...ledger, 'asset.readRestricted'],
+  secretariat: [
+    ...everybody,
+    ...ledger,
+    'asset.moveToSuccessor',
+    'organization.manage',
+    'person.read',
+    'person.manage',
+    'grant.manageClerks',
+    'scheme.edit',
+  ],
+  bureauOfficer: [...everybody, ...ledger, 'asset.readRestricted', 'asset.register'],
+  assetManager: [
+    ...everybody,
+    ...ledger,
+    'asset.readRestricted',
+    'asset.create',
+    'asset.edit',
+    'asset.register',
+    'asset.reclassify',
+    'asset.dispose',
+    'asset.cancel',
+  ],
+  assetClerk: [...everybody, ...ledger, 'asset.readRestricted', 'asset.create', 'asset.edit', 'asset.cancel'],
+  educationOfficer: [
+    ...everybody,
+    ...ledger,
+    'asset.readRestricted',
+    'asset.register',
+    'standardLedger.edit',
+  ],
+  auditor: [
+    ...everybody,
+    ...ledger,
+    'asset.readRestricted',
+    'person.read',
+    'audit.read',
+    'audit.readSources',
+  ],
+  portalAdmin: [...everybody, 'person.read', 'person.manage', 'account.reset', 'job.read'],
+  system: [
+    ...everybody,
+    'asset.moveToSuccessor',
+    'organization.manage',
+    'person.read',
+    'person.manage',
+    'grant.manageClerks',
+    'grant.manageApprovers',
+    'scheme.edit',
+    'scheme.enforce',
+  ],
+}
+
+export function rolesHolding(permission: Permission): readonly Role[] {
+  return roles.filter((role) => rolePermissions[role].includes(permission))
+}
+
+export const scopeKinds = ['department', 'schools', 'executiveBody', 'everything'] as const
+export type ScopeKind = (typeof scopeKinds)[number]
+export type Scope =
+  | { kind: 'department'; departmentId: bigint }
+  | { kind: 'schools' }
+  | { kind: 'executiveBody'; code: string }
+  | { kind: 'everything' }
+
+/** A role held over a scope from `validFrom` to the end of `until` (its day included; null = open), YYYY-MM-DD. */
+export type Grant = { id: bigint; role: Role; scope: Scope; validFrom: string; until: string | null }
+export type Reach = { everything: true } | { everything: false; departmentIds: ReadonlySet<bigint> }
+export type ReachableDepartment = {
+  id: bigint
+  parentId: bigint | null
+  category: string
+  executiveBody: string
+}
+
+/** Which kinds of scope a role may be granted over; the first is the usual one. */
+export const allowedScopes: Record<Role, readonly [ScopeKind, ...ScopeKind[]]> = {
+  ciso: ['everything'],
+  chiefOfficer: ['everything'],
+  educationChief: ['schools'],
+  secretariat: ['everything'],
+  bureauOfficer: ['department', 'executiveBody'],
+  assetManager: ['department'],
+  assetClerk: ['department'],
+  educationOfficer: ['schools'],
+  auditor: ['everything', 'executiveBody'],
+  portalAdmin: ['everything'],
+  system: ['everything'],
+}
+
+export function isActiveOn(grant: Pick<Grant, 'validFrom' | 'until'>, day: string): boolean {
+  return grant.validFrom <= day && (grant.until === null || day <= grant.until)
+}
+
+export function holds(grants: readonly Grant[], permission: Permission, today: string): boolean {
+  return grants.some((grant) => isActiveOn(grant, today) && rolePermissions[grant.role].includes(permission))
+}
+
+/** Reach belongs to a permission: the union over the active grants whose role holds it (decision 1). */
+export function reachOf(
+  grants: readonly Grant[],
+  permission: Permission,
+  departments: readonly ReachableDepartment[],
+  today: string,
+): Reach {
+  const scopes = grants
+    .filter((grant) => isActiveOn(grant, today) && rolePermissions[grant.role].includes(permission))
+    .map((grant) => grant.scope)
+  if (scopes.some((scope) => scope.kind === 'everything')) return { everything: true }
+  const parents = new Map(departments.map((department) => [department.id, department.parentId]))
+  const covered = departments.filter((department) =>
+    scopes.some((scope) => covers(scope, department, parents)),
+  )
+  return { everything: false, departmentIds: new Set(covered.map((department) => department.id)) }
+}
+
+function covers(
+  scope: Scope,
+  department: ReachableDepartment,
+  parents: ReadonlyMap<bigint, bigint | null>,
+): boolean {
+  if (scope.kind === 'everything') return true
+  if (scope.kind === 'schools') return department.category === 'school'
+  if (scope.kind === 'executiveBody') return department.executiveBody === scope.code
+  const line = new Set<bigint>()
+  for (let id: bigint | null = department.id; id !== null && !line.has(id); id = parents.get(id) ?? null)
+    line.add(id)
+  return line.has(scope.departmentId)
+}
+
+export function within(reach: Reach, departmentId: bigint): boolean {
+  return reach.everything || reach.departmentIds.has(departmentId)
+}
+
+/** Every role whose grant needs the CISO or the chief officer (decision 7); nobody is granted `system`. */
+export const approverRoles: readonly Role[] = roles.filter(
+  (role) => role !== 'assetClerk' && role !== 'system',
+)
+
+/** Whether somebody with these permissions may give, renew or end a grant of this role (never to themselves: see mayGrantTo). */
+export function mayGrant(granterPermissions: Iterable<Permission>, role: Role): boolean {
+  if (role === 'system') return false
+  const held = new Set(granterPermissions)
+  return held.has(role === 'assetClerk' ? 'grant.manageClerks' : 'grant.manageApprovers')
+}
+
+export type GrantRefusal = 'ownGrant' | 'roleNotGrantable' | 'scopeNotAllowed'
+
+/** Decision 7: nobody grants a role to themselves. */
+export function mayGrantTo(input: {
+  granterId: bigint
+  personId: bigint
+  granterPermissions: Iterable<Permission>
+  role: Role
+  scope: ScopeKind
+}): 'ok' | GrantRefusal {
+  if (input.granterId === input.personId) return 'ownGrant'
+  if (!mayGrant(input.granterPermissions, input.role)) return 'roleNotGrantable'
+  return allowedScopes[input.role].includes(input.scope) ? 'ok' : 'scopeNotAllowed'
+}

@@ -1,0 +1,135 @@
+import { anAssetContent, type AssetContent, type ClassificationContent } from '@/lib/domain/asset-content'
+import { familyFor } from '@/lib/domain/classification'
+import { decideLevels, proposalSignature, type Decision } from '@/lib/domain/decide-classification'
+import { sameJudgement } from '@/lib/domain/same-judgement'
+import type { CategoryCode } from '@/lib/domain/reference'
+import { isAxis } from '@/lib/domain/scheme'
+import { assetFormErrors } from '@/lib/labels/asset-form'
+import { reviewProposal } from '@/lib/labels/asset-refusals'
+import { overruleNeedsReason, proposalInWords } from '@/lib/labels/classifier'
+import type { Verdict } from '@/lib/platform/actions'
+import type { May } from '@/lib/platform/authorize'
+import { draftAssets, editAssets, type DraftRefusal, type EditRefusal } from './commands'
+import { conflictsOf } from './conflict-queries'
+import { contentOf } from './content-queries'
+import { mergeContent, type AssetFormInput, type Judgement } from './form-schema'
+import { findAsset } from './queries'
+import { findFormWords, schemeInForce, type SchemeWords, type Vocabulary } from './vocabulary-queries'
+
+type Judged = { classification: ClassificationContent | null } | { invalid: Record<string, string[]> } | { review: string }
+
+/** From the filled form to a draft. */
+export async function draftFromForm(
+  actor: May<'asset.create'>,
+  input: AssetFormInput,
+): Promise<Verdict<{ numbers: bigint[] }, DraftRefusal>> {
+  const { departments, vocabulary } = await findFormWords(actor)
+  const department = departments.find((each) => each.code === input.departmentCode)
+  if (!department) return { invalid: { department: [assetFormErrors.departmentUnknown] } }
+  const content = mergeContent(
+    anAssetContent({
+      name: input.fields.name,
+      kindCode: input.fields.kindCode,
+      registeredOn: actor.viewer.today,
+    }),
+    input.fields,
+  )
+  const { scheme, family } = schemeFor(vocabulary, department.category, content)
+  const judged = judge(content, input.judgement, scheme, 'registration')
+  if (!('classification' in judged)) return judged
+  return draftAssets(actor, [
+    {
+      content,
+      departmentId: BigInt(department.id),
+      scheme: { schemeId: BigInt(scheme.id), schemeFamily: family },
+      classification: judged.classification,
+    },
+  ])
+}
+
+/** From the filled form to a changed asset. A stale form gets both values back and loses nothing typed. */
+export async function editFromForm(
+  actor: May<'asset.edit'> | May<'asset.reclassify'>,
+  input: AssetFormInput,
+): Promise<Verdict<{ numbers: bigint[] }, EditRefusal>> {
+  const found = input.number === null ? null : await findAsset(actor, input.number)
+  if (!found || input.number === null) return { refused: 'notFound' }
+  const current = contentOf(found.asset)
+  const content = mergeContent(current, input.fields)
+  const { scheme, family } = schemeFor(found.about.vocabulary, found.about.category, content)
+  if (found.asset.version !== input.version) {
+    return { refused: 'stale', ...(await conflictsOf(actor, found.asset, input.version, content)) }
+  }
+  const isActive = found.asset.state === 'active'
+  const judged = judge(content, input.judgement, scheme, isActive ? 'reclassification' : 'edit')
+  if (!('classification' in judged)) return judged
+  const schemeMoved = found.asset.classificationId !== null && found.asset.schemeFamily !== family
+  if (schemeMoved && judged.classification === null) return { invalid: { judging: [assetFormErrors.schemeChanged] } }
+  const classification = sameJudgement(found.asset, judged.classification) ? null : judged.classification
+  return editAssets(actor, [
+    {
+      number: input.number,
+      version: input.version,
+      content,
+      scheme: { schemeId: BigInt(scheme.id), schemeFamily: family },
+      classification,
+    },
+  ])
+}
+
+function schemeFor(words: Vocabulary, category: string, content: AssetContent) {
+  const zone = content.zone === 'notApplicable' ? null : content.zone
+  const family = familyFor(category as CategoryCode, zone)
+  return { family, scheme: schemeInForce(words, family) }
+}
+
+function judge(
+  content: AssetContent,
+  judgement: Judgement,
+  scheme: SchemeWords,
+  occasion: ClassificationContent['occasion'],
+): Judged {
+  if (judgement.judging !== 'classify') return { classification: null }
+  const facts = {
+    family: scheme.family,
+    kind: content.kindCode,
+    zone: content.zone === 'notApplicable' ? null : content.zone,
+    personalData: content.personalData,
+    dataSubjects: content.dataSubjects,
+  }
+  const decision = decideLevels(facts, judgement.answers, judgement.chosen, scheme.levels)
+  const invalid = problemsOf(decision, judgement, occasion)
+  if (Object.keys(invalid).length > 0) return { invalid }
+  if (judgement.seenProposal !== proposalSignature(decision.proposal)) return { review: reviewProposal }
+  return {
+    classification: {
+      schemeId: BigInt(scheme.id),
+      levels: decision.levels,
+      audience: decision.audience,
+      reason: reasonOf(decision, judgement, scheme),
+      occasion,
+      answers: judgement.answers,
+      proposed: decision.proposal.levels,
+    },
+  }
+}
+
+function problemsOf(decision: Decision, judgement: Judgement, occasion: ClassificationContent['occasion']) {
+  const invalid: Record<string, string[]> = {}
+  for (const part of decision.missing)
+    invalid[isAxis(part) ? `level-${part}` : 'answer-audience'] = [isAxis(part) ? assetFormErrors.level : assetFormErrors.audience]
+  if (judgement.overruleReason === '') {
+    if (decision.overruled.length > 0) invalid['overruleReason'] = [overruleNeedsReason]
+    else if (occasion === 'reclassification') invalid['overruleReason'] = [assetFormErrors.reclassifyReason]
+  }
+  return invalid
+}
+
+/** What stands as the reason: the person's own words first, then what the classifier said. */
+function reasonOf(decision: Decision, judgement: Judgement, scheme: SchemeWords): string {
+  const { sentences } = proposalInWords(scheme.family, decision.proposal, scheme.levels)
+  return [judgement.overruleReason, ...sentences.map((sentence) => `${sentence.text}。`)]
+    .filter((part) => part !== '')
+    .join('\n')
+    .slice(0, 1000)
+}

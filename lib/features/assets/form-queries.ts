@@ -1,0 +1,67 @@
+import type { KindCode } from '@/lib/domain/asset'
+import { kindCodes } from '@/lib/domain/asset'
+import type { CategoryCode } from '@/lib/domain/reference'
+import { assetFormValues } from '@/lib/labels/asset-values'
+import { formatDateWithoutWeekday } from '@/lib/labels/dates'
+import { zoneNetworkLabels } from '@/lib/labels/zones'
+import { levelAxes } from '@/lib/domain/scheme'
+import type { May } from '@/lib/platform/authorize'
+import { contentOf } from './content-queries'
+import type { AssetPermission } from './permission-schema'
+import { findAsset } from './queries'
+import { findFormWords, type DepartmentChoice, type Vocabulary } from './vocabulary-queries'
+
+function departmentOption({ code, name, bureau }: DepartmentChoice) {
+  return { value: code, label: bureau ? `${bureau} ${name}` : name }
+}
+
+function formParts(words: Vocabulary, kind: KindCode, category: string) {
+  const inForce = words.schemes.filter((scheme) => scheme.status === 'inForce')
+  const schemes = inForce.map(({ family, levels, restrictions }) => [family, { family, levels, restrictions }])
+  return {
+    setting: { kind, category: category as CategoryCode, schemes: Object.fromEntries(schemes) },
+    zones: words.zones.map((zone) => ({ ...zone, networkLabel: zoneNetworkLabels[zone.network] })),
+  }
+}
+
+/** What the page for a new asset shows: first kind and department, then the form that fits them. */
+export async function prepareNewAsset(actor: May<'asset.create'>, wanted: { kind?: string; department?: string }) {
+  const { departments, vocabulary } = await findFormWords(actor)
+  const options = departments.map(departmentOption)
+  const kind = kindCodes.find((code) => code === wanted.kind)
+  const department = departments.find((each) => each.code === wanted.department)
+  if (!kind || !department) return { step: 'kind' as const, options, kind, department: wanted.department }
+  return {
+    step: 'form' as const,
+    kind,
+    department: departmentOption(department),
+    values: {
+      department: department.code,
+      registeredOn: formatDateWithoutWeekday(actor.viewer.today),
+      visibility: 'internal',
+    },
+    ...formParts(vocabulary, kind, department.category),
+  }
+}
+
+/** What the pages that change an asset show; null when it is not there or out of reach. */
+export async function prepareAssetForm(actor: May<AssetPermission>, number: bigint) {
+  const found = await findAsset(actor, number)
+  if (!found) return null
+  const { asset, about, classifications } = found
+  const content = contentOf(asset)
+  const current = classifications.find((each) => each.id === asset.classificationId)
+  const chosen = levelAxes.map((axis) => [`level-${axis}`, asset[axis] ?? ''])
+  return {
+    found,
+    values: {
+      ...assetFormValues(content),
+      ...Object.fromEntries(chosen),
+      ...(asset.audience ? { 'answer-audience': asset.audience } : {}),
+      overruleReason: asset.state === 'draft' ? (current?.reason ?? '') : '',
+      number: String(asset.number),
+      version: String(asset.version),
+    },
+    ...formParts(about.vocabulary, content.kindCode, about.category),
+  }
+}

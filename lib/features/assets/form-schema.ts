@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import {
+  kindCodes,
+  myNumberUses,
+  personalDataCodes,
+  takeOutCodes,
+  visibilities,
+} from '@/lib/domain/asset'
+import type { AssetContent, ZoneChoice } from '@/lib/domain/asset-content'
+import { readAnswers } from '@/lib/domain/classifier-questions'
+import type { Chosen } from '@/lib/domain/decide-classification'
+import { readCount } from '@/lib/domain/field-spelling'
+import { readDate } from '@/lib/domain/japanese-date'
+import { zoneCodes } from '@/lib/domain/reference'
+import { levelAxes } from '@/lib/domain/scheme'
+import { assetFormErrors as errors } from '@/lib/labels/asset-form'
+import { dateErrorLabels } from '@/lib/labels/dates'
+import { unreadableLabels } from '@/lib/labels/spellings'
+
+/** Fields of the form that hold an asset's content. Absent = not asked for this kind: what is stored stays. */
+const blankToNull = (given: string) => (given.trim() === '' ? null : given.trim())
+const text = (limit: number) =>
+  z.string().max(limit, errors.tooLong(limit)).transform((given) => blankToNull(given.replaceAll('\r\n', '\n'))).optional()
+const choice = <T extends string>(codes: readonly T[]) =>
+  z.string().transform((given, context): T | null => {
+    if (given === '') return null
+    const known = codes.find((code) => code === given)
+    if (known === undefined) context.addIssue({ code: 'custom', message: errors.choose })
+    return known ?? null
+  }).optional()
+const yesNo = choice(['yes', 'no'] as const).transform((given) =>
+  given === undefined || given === null ? given : given === 'yes',
+)
+const day = z.string().max(40, errors.tooLong(40)).transform((given, context): string | null => {
+  // Only the error counts here: a future day is a notice, which the page gives.
+  const read = readDate(given, '9999-12-31')
+  if (read.kind === 'date') return read.date
+  if (read.kind === 'invalid') context.addIssue({ code: 'custom', message: dateErrorLabels[read.reason] })
+  return null
+}).optional()
+const count = z.string().max(40, errors.tooLong(40)).transform((given, context): number | null => {
+  const read = readCount(given)
+  if (read.kind === 'count') return read.count
+  if (read.kind === 'unknown') context.addIssue({ code: 'custom', message: unreadableLabels.count(read.text) })
+  return null
+}).optional()
+const hours = z.string().transform((given, context): number | null => {
+  const folded = given.normalize('NFKC').trim()
+  if (folded === '') return null
+  if (/^\d{1,6}$/.test(folded)) return Number(folded)
+  context.addIssue({ code: 'custom', message: errors.hours })
+  return null
+}).optional()
+
+const zoneChoices: readonly Exclude<ZoneChoice, null>[] = [...zoneCodes, 'notApplicable']
+
+const contentFields = {
+  name: z.string(errors.nameRequired).trim().min(1, errors.nameRequired).max(200, errors.tooLong(200)),
+  nameKana: text(200),
+  kindCode: z.enum(kindCodes, errors.kindRequired),
+  task: text(200),
+  description: text(2000),
+  systemManager: text(200),
+  cityWide: yesNo.transform((given) => given ?? undefined),
+  zone: choice(zoneChoices),
+  personalData: choice(personalDataCodes),
+  myNumberUse: choice(myNumberUses),
+  dataSubjects: count,
+  personalFileNumber: text(100),
+  personalFileExemption: text(500),
+  handlingNotes: text(2000),
+  medium: text(200),
+  storageLocation: text(200),
+  userScope: text(200),
+  takeOut: choice(takeOutCodes),
+  retention: text(100),
+  disposalDueOn: day,
+  hasBackup: yesNo,
+  recoveryHours: hours,
+  outsourcedTo: text(200),
+  outsourcingEndsOn: day,
+  outsourcingCheckedOn: day,
+  subcontracted: yesNo,
+  cloudService: text(200),
+  cloudIsmap: yesNo,
+  cloudCountries: text(200),
+  cloudStandardTerms: yesNo,
+  cloudApproval: text(500),
+  mfaBasis: text(500),
+  snsOwner: text(200),
+  visibility: choice(visibilities).transform((given) => given ?? undefined),
+  nextReviewOn: day,
+  registeredOn: day.transform((given, context) => {
+    if (given === null) context.addIssue({ code: 'custom', message: errors.registeredOnRequired })
+    return given ?? undefined
+  }),
+  remarks: text(4000),
+}
+
+const judgement = z.record(z.string(), z.string()).transform((values) => {
+  const chosen: Chosen = {}
+  for (const axis of levelAxes) {
+    const code = values[`level-${axis}`]
+    if (code) chosen[axis] = code
+  }
+  const given = Object.entries(values).flatMap(([name, value]) => (name.startsWith('answer-') ? [[name.slice(7), value]] : []))
+  return {
+    answers: readAnswers(Object.fromEntries(given)),
+    chosen,
+    overruleReason: (values['overruleReason'] ?? '').trim(),
+    /** What the person saw proposed when the button was pressed. */
+    seenProposal: values['seenProposal'] ?? '',
+    /** classify: judge now · later: leave a draft unclassified · keep: leave the levels as they are. */
+    judging: z.enum(['classify', 'later', 'keep']).catch('classify').parse(values['judging']),
+  }
+})
+
+const content = z.object(contentFields)
+type ParsedContent = z.output<typeof content>
+export type Judgement = z.output<typeof judgement>
+
+export const assetFormSchema = z
+  .record(z.string(), z.string())
+  .transform((values, context) => {
+    const read = content.safeParse(values)
+    if (!read.success) for (const issue of read.error.issues) context.addIssue({ ...issue })
+    const data = read.data
+    if (data?.myNumberUse && data.personalData !== undefined && data.personalData !== 'specific')
+      context.addIssue({ code: 'custom', path: ['myNumberUse'], message: errors.myNumberUseOnlySpecific })
+    if (data?.personalData === 'none' && (data.dataSubjects ?? 0) > 0)
+      context.addIssue({ code: 'custom', path: ['dataSubjects'], message: errors.subjectsWithoutPersonal })
+    return {
+      fields: data as ParsedContent,
+      judgement: judgement.parse(values),
+      departmentCode: values['department'] ?? '',
+      number: /^\d{1,18}$/.test(values['number'] ?? '') ? BigInt(values['number'] ?? 0) : null,
+      version: Number(values['version'] ?? 0),
+    }
+  })
+export type AssetFormInput = z.output<typeof assetFormSchema>
+
+/** The content that results: asked fields replace what is stored, the others stay. */
+export function mergeContent(base: AssetContent, fields: AssetFormInput['fields']): AssetContent {
+  const asked = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const merged: AssetContent = { ...base, ...asked }
+  return merged.personalData === 'specific' ? merged : { ...merged, myNumberUse: null }
+}

@@ -1,0 +1,136 @@
+import { personalDataCodes, assetStates } from '@/lib/domain/asset'
+import type { SchemeFamily } from '@/lib/domain/scheme'
+import { assetStateLabels, personalDataLabels } from '@/lib/labels/asset'
+import { assetListLabels as words } from '@/lib/labels/asset-pages'
+import { levelInWords, schemeFamilyLabels } from '@/lib/labels/scheme'
+import { emptyCellLabels, zoneNetworkLabels } from '@/lib/labels/zones'
+import type { May } from '@/lib/platform/authorize'
+import { countCap, listAssets, type AssetRow } from './queries'
+import { searchHref, type AssetSearch } from './search-schema'
+import type { Vocabulary } from './vocabulary-queries'
+
+const number = new Intl.NumberFormat('ja-JP')
+type Option = { value: string; label: string; group?: string }
+
+/** The list page's content in words: rows, filters, chips, and where each link leads. */
+export async function showAssets(actor: May<'asset.read'>, search: AssetSearch) {
+  const page = await listAssets(actor, search)
+  const options = optionsOf(page.vocabulary)
+  const departments = page.departments.map(({ code, name, bureau }) => ({ value: code, label: bureau ? `${bureau} ${name}` : name }))
+  const chips = chipsOf(search, {
+    ...options,
+    department: departments,
+    scheme: page.vocabulary.schemes.map((scheme) => ({ value: scheme.code, label: scheme.label })),
+  })
+  return {
+    rows: page.rows.map((row) => rowInWords(row, page.vocabulary)),
+    found: words.found(page.found, countCap),
+    withheld: page.withheld > 0 ? words.withheld(page.withheld) : null,
+    isFiltered: chips.length > 0,
+    sorts: {
+      number: sortOf(search, 'number'),
+      name: sortOf(search, 'name'),
+      level: sortOf(search, 'level'),
+      updated: sortOf(search, 'updated'),
+    },
+    nextHref: page.next && searchHref(search, { after: page.next }),
+    previousHref: page.previous && searchHref(search, { before: page.previous }),
+    filters: {
+      query: search.q ?? '',
+      departments,
+      department: search.department ?? '',
+      selects: selectNames.map((name) => ({ name, label: labels[name], options: options[name], value: search[name]?.[0] ?? '' })),
+      chips,
+      kept: keptOf(search),
+    },
+  }
+}
+
+const selectNames = ['zone', 'confidentiality', 'importance', 'kind', 'personal', 'state'] as const
+const labels = {
+  zone: words.zone,
+  confidentiality: words.level,
+  importance: words.importance,
+  kind: words.kind,
+  personal: words.personal,
+  state: words.state,
+}
+
+function optionsOf(vocabulary: Vocabulary): Record<(typeof selectNames)[number], Option[]> {
+  const levels = (axis: 'confidentiality' | 'importance', family: SchemeFamily) => {
+    const schemes = vocabulary.schemes.filter((scheme) => scheme.family === family)
+    const seen = new Map<string, Option>()
+    for (const scheme of schemes)
+      for (const level of scheme.levels)
+        if (level.axis === axis && !seen.has(level.code))
+          seen.set(level.code, { value: level.code, label: levelInWords(family, axis, level.label) })
+    return [...seen.values(), { value: 'none', label: emptyCellLabels.unclassified }]
+  }
+  return {
+    zone: [
+      ...vocabulary.zones.map((zone) => ({ value: zone.code, label: zone.label, group: zoneNetworkLabels[zone.network] })),
+      { value: 'notApplicable', label: emptyCellLabels.notApplicable },
+      { value: 'notEntered', label: emptyCellLabels.notEntered },
+    ],
+    confidentiality: levels('confidentiality', 'municipal'),
+    importance: levels('importance', 'education'),
+    kind: vocabulary.kinds.map((kind) => ({ value: kind.code, label: kind.label })),
+    personal: [
+      ...personalDataCodes.map((code) => ({ value: code, label: personalDataLabels[code] })),
+      { value: 'null', label: emptyCellLabels.notEntered },
+    ],
+    state: assetStates.map((code) => ({ value: code, label: assetStateLabels[code] })),
+  }
+}
+
+/** Every part of the search that narrows it, in words. */
+function chipsOf(search: AssetSearch, options: Record<string, Option[]>) {
+  const chips: { name: string; removeHref: string }[] = []
+  if (search.q) chips.push({ name: `「${search.q}」`, removeHref: searchHref(search, { q: undefined }) })
+  for (const name of selectNames) {
+    const codes = search[name]
+    if (!codes) continue
+    const said = codes.map((code) => options[name]?.find((option) => option.value === code)?.label ?? code)
+    chips.push({ name: said.join('・'), removeHref: searchHref(search, { [name]: undefined }) })
+  }
+  if (search.department) {
+    const label = options['department']?.find((option) => option.value === search.department)?.label ?? search.department
+    chips.push({ name: label, removeHref: searchHref(search, { department: undefined }) })
+  }
+  if (search.family) chips.push({ name: schemeFamilyLabels[search.family], removeHref: searchHref(search, { family: undefined }) })
+  if (search.scheme) {
+    const label = options['scheme']?.find((option) => option.value === search.scheme)?.label ?? search.scheme
+    chips.push({ name: label, removeHref: searchHref(search, { scheme: undefined }) })
+  }
+  if (search.category) chips.push({ name: words.category, removeHref: searchHref(search, { category: undefined }) })
+  if (search.body) chips.push({ name: words.body, removeHref: searchHref(search, { body: undefined }) })
+  if (search.unconfirmed) chips.push({ name: words.unconfirmed, removeHref: searchHref(search, { unconfirmed: undefined }) })
+  return chips
+}
+
+function keptOf(search: AssetSearch) {
+  const names = ['family', 'scheme', 'category', 'body', 'unconfirmed', 'integrity', 'availability', 'sort', 'direction'] as const
+  return names.flatMap((name) => [search[name] ?? []].flat().map((value) => ({ name, value })))
+}
+
+function sortOf(search: AssetSearch, sort: AssetSearch['sort']) {
+  const isCurrent = search.sort === sort
+  const direction = isCurrent && search.direction === 'asc' ? 'desc' : 'asc'
+  return {
+    href: searchHref(search, { sort, direction }),
+    direction: isCurrent ? (search.direction === 'asc' ? ('ascending' as const) : ('descending' as const)) : undefined,
+  }
+}
+
+function rowInWords(row: AssetRow, vocabulary: Vocabulary) {
+  const zone = vocabulary.zones.find((each) => each.code === row.zoneCell)
+  return {
+    ...row,
+    number: String(row.number),
+    department: row.bureau ? `${row.bureau} ${row.department}` : row.department,
+    zone: zone ? { label: zone.label } : (row.zoneCell as 'notApplicable' | 'notEntered'),
+    family: row.schemeFamily as SchemeFamily,
+    levels: vocabulary.schemes.find((scheme) => scheme.id === String(row.schemeId))?.levels ?? [],
+    dataSubjects: row.dataSubjects === null ? null : number.format(row.dataSubjects),
+  }
+}

@@ -1,0 +1,170 @@
+import type { May } from '@/lib/platform/authorize'
+import type { ReadDb } from '@/lib/platform/database'
+import { read } from '@/lib/platform/read'
+import type { AssetPermission } from './permission-schema'
+import { currentStates, pageSize, type AssetSearch } from './search-schema'
+import type { DepartmentChoice, Vocabulary } from './vocabulary-queries'
+
+export type AssetRow = {
+  number: bigint
+  version: number
+  state: string
+  name: string
+  kindCode: string
+  department: string
+  bureau: string | null
+  zoneCell: string
+  schemeId: bigint
+  schemeFamily: string
+  confidentiality: string | null
+  integrity: string | null
+  availability: string | null
+  importance: string | null
+  personalData: string | null
+  dataSubjects: bigint | null
+  lastConfirmedOn: string | null
+  /** The key of the sort, as text: where the next page begins. */
+  sortKey: string
+}
+export type AssetPage = {
+  rows: AssetRow[]
+  /** Exact, or more than `countCap` where words were searched for. */
+  found: number
+  /** 関係者限り rows that count but are not shown. */
+  withheld: number
+  next: string | undefined
+  previous: string | undefined
+  /** For the filters: the words, and the departments that can be chosen. */
+  vocabulary: Vocabulary
+  departments: DepartmentChoice[]
+}
+type Counts = { found: bigint; withheld: bigint; vocabulary: Vocabulary; departments: DepartmentChoice[] }
+/** With words to find, counting stops here: 「1,000件以上」. */
+export const countCap = 1000
+
+/** One page of the ledger within the viewer's reach. The same filters answer the rows and the count. */
+export async function listAssets(actor: May<'asset.read'>, search: AssetSearch): Promise<AssetPage> {
+  return read(actor, async (db) => {
+    const filters = JSON.stringify(filtersOf(search, actor.viewer.today))
+    const backward = search.before !== undefined
+    const [startNumber, startKey] = splitPlace(search.after ?? search.before)
+    const descending = (search.direction === 'desc') !== backward
+    const found = await db.$queryRaw<AssetRow[]>`
+      select a.number, a.version, a.state, a.name, a.kind_code as "kindCode", d.name as department,
+        case when b.id <> d.id then b.name end as bureau, a.zone_cell as "zoneCell",
+        a.scheme_id as "schemeId", a.scheme_family as "schemeFamily", a.confidentiality, a.integrity, a.availability, a.importance,
+        a.personal_data as "personalData", a.data_subjects as "dataSubjects",
+        a.last_confirmed_on::text as "lastConfirmedOn",
+        case ${search.sort} when 'name' then a.name when 'updated' then a.updated_at::text
+          when 'level' then a.level_rank::text else '' end as "sortKey"
+      from search_assets(${filters}::jsonb, ${search.sort}, ${descending}, ${startKey}, ${startNumber}::bigint, ${pageSize + 1}::int) s
+      join assets a on a.number = s.number
+      join departments d on d.id = a.department_id
+      join departments b on b.id = d.bureau_id
+      order by s.place`
+    const [counts] = await db.$queryRaw<Counts[]>`
+      select count_found_assets(${filters}::jsonb, ${countCap}::int) as found,
+        count_withheld_assets(${filters}::jsonb) as withheld, ledger_vocabulary() as vocabulary,
+        departments_in_reach('asset.read') as departments`
+    if (!counts) throw new Error('the counts did not answer')
+    const more = found.length > pageSize
+    const rows = found.slice(0, pageSize)
+    if (backward) rows.reverse()
+    const [first, last] = [rows[0], rows.at(-1)]
+    return {
+      rows,
+      found: Number(counts.found),
+      withheld: Number(counts.withheld),
+      vocabulary: counts.vocabulary,
+      departments: counts.departments,
+      next: last && (backward || more) ? placeOf(last) : undefined,
+      previous: first && (backward ? more : search.after !== undefined) ? placeOf(first) : undefined,
+    }
+  })
+}
+
+function placeOf(row: AssetRow): string {
+  return `${row.number}~${row.sortKey}`
+}
+
+function splitPlace(place: string | undefined): [bigint | null, string] {
+  if (place === undefined) return [null, '']
+  const at = place.indexOf('~')
+  return [BigInt(place.slice(0, at)), place.slice(at + 1)]
+}
+
+function filtersOf(search: AssetSearch, today: string) {
+  const { q, zone, kind, personal, confidentiality, integrity, availability, importance } = search
+  const { department, category, body, family, scheme, unconfirmed } = search
+  return {
+    q, zone, kind, personal, confidentiality, integrity, availability, importance, department, category, body, family, scheme,
+    state: unconfirmed ? ['active'] : (search.state ?? currentStates),
+    unconfirmedBefore: unconfirmed ? oneYearBefore(today) : undefined,
+  }
+}
+
+export function oneYearBefore(today: string): string {
+  return `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`.replace(/-02-29$/, '-02-28')
+}
+
+/** Everything about one asset, or null when it is not there or out of reach: the two can't be told apart. */
+export async function findAsset(actor: May<AssetPermission>, number: bigint) {
+  return read(actor, (db) => findAssetIn(db, number))
+}
+export type FoundAsset = NonNullable<Awaited<ReturnType<typeof findAsset>>>
+
+/** The same within a transaction that reads more. */
+export async function findAssetIn(db: ReadDb, number: bigint) {
+  const asset = await db.asset.findUnique({ where: { number } })
+  if (!asset) return null
+  const [about] = await db.$queryRaw<AssetSurroundings[]>`
+    select d.code as "departmentCode", d.name as department, case when b.id <> d.id then b.name end as bureau,
+      d.category_code as category, person_name(${asset.submittedBy}) as "submittedBy",
+      d.id = any (reach('asset.edit')) as "mayEdit", d.id = any (reach('asset.register')) as "mayRegister",
+      d.id = any (reach('asset.reclassify')) as "mayReclassify", d.id = any (reach('asset.dispose')) as "mayDispose",
+      d.id = any (reach('asset.cancel')) as "mayCancel",
+      another_registrar_exists(d.id, viewer_id()) as "othersMayRegister", ledger_vocabulary() as vocabulary
+    from departments d join departments b on b.id = d.bureau_id where d.id = ${asset.departmentId}`
+  if (!about) throw new Error('the department of an asset did not answer')
+  return { asset, about, classifications: await listClassifications(db, number) }
+}
+
+/** Where an asset stands, and what the viewer may do there. */
+export type AssetSurroundings = {
+  departmentCode: string
+  department: string
+  bureau: string | null
+  category: string
+  submittedBy: string | null
+  mayEdit: boolean
+  mayRegister: boolean
+  mayReclassify: boolean
+  mayDispose: boolean
+  mayCancel: boolean
+  othersMayRegister: boolean
+  vocabulary: Vocabulary
+}
+
+export type DatedClassification = {
+  id: bigint
+  schemeId: bigint
+  schemeLabel: string
+  confidentiality: string | null
+  integrity: string | null
+  availability: string | null
+  importance: string | null
+  audience: string | null
+  classifiedOn: string
+  evaluator: string | null
+  occasion: string
+  reason: string
+}
+
+function listClassifications(db: ReadDb, number: bigint) {
+  return db.$queryRaw<DatedClassification[]>`
+    select c.id, c.scheme_id as "schemeId", s.label as "schemeLabel", c.confidentiality, c.integrity, c.availability,
+      c.importance, c.audience, c.classified_on::text as "classifiedOn", person_name(c.evaluator_id) as evaluator,
+      c.occasion, c.reason
+    from classifications c join classification_schemes s on s.id = c.scheme_id
+    where c.asset_number = ${number} order by c.id desc`
+}

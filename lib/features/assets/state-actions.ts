@@ -1,0 +1,32 @@
+'use server'
+import { cancelRefusals, disposeRefusals, registerRefusals } from '@/lib/labels/asset-refusals'
+import { defineAction } from '@/lib/platform/actions'
+import { cancelAsset, disposeAssets, registerAssets } from './state-commands'
+import { cancelSchema, disposeSchema, registerSchema } from './state-schema'
+
+/** 登録する: a draft becomes 有効. */
+export const registerAsset = defineAction({
+  permission: 'asset.register',
+  input: registerSchema,
+  run: registerAssets,
+  refusals: registerRefusals,
+  done: ({ numbers }) => `/assets/${numbers[0]}?done=registered`,
+})
+
+/** 廃棄を記録する */
+export const disposeAsset = defineAction({
+  permission: 'asset.dispose',
+  input: disposeSchema,
+  run: disposeAssets,
+  refusals: disposeRefusals,
+  done: ({ numbers }) => `/assets/${numbers[0]}?done=disposed`,
+})
+
+/** 下書きを取り消す */
+export const withdrawDraft = defineAction({
+  permission: 'asset.cancel',
+  input: cancelSchema,
+  run: cancelAsset,
+  refusals: cancelRefusals,
+  done: ({ number }) => `/assets/${number}?done=cancelled`,
+})

@@ -1,0 +1,41 @@
+import 'server-only'
+import { levelMatrix, type LevelMatrix } from '@/lib/domain/level-matrix'
+import type { Vocabulary } from '@/lib/features/assets/vocabulary-queries'
+import { oneYearBefore } from '@/lib/features/assets/queries'
+import type { May } from '@/lib/platform/authorize'
+import { read } from '@/lib/platform/read'
+import { dashboardFigures, type DashboardFigures } from './schema'
+
+export type Overview = DashboardFigures & {
+  municipal: LevelMatrix
+  education: LevelMatrix
+  /** All 有効 assets that the viewer may open: the sum of both matrices. */
+  total: number
+  /** 有効, but without a level, or without a zone where one may be needed. */
+  unclassified: number
+  withoutZone: number
+}
+
+/** 全体状況 within the viewer's reach. The figures and the words: two statements. */
+export async function showOverview(actor: May<'dashboard.read'>): Promise<Overview> {
+  const { figures, words } = await read(actor, async (db) => {
+    const since = oneYearBefore(actor.viewer.today)
+    const [found] = await db.$queryRaw<{ figures: unknown; words: Vocabulary }[]>`
+      select dashboard_figures(${since}::date) as figures, ledger_vocabulary() as words`
+    if (!found) throw new Error('the figures did not answer')
+    return { figures: dashboardFigures.parse(found.figures), words: found.words }
+  })
+  const { cells } = figures
+  const municipal = levelMatrix('municipal', cells, words.schemes, words.zones)
+  const education = levelMatrix('education', cells, words.schemes, words.zones)
+  const countOf = (wanted: (cell: DashboardFigures['cells'][number]) => boolean) =>
+    cells.filter(wanted).reduce((total, cell) => total + cell.assets, 0)
+  return {
+    ...figures,
+    municipal,
+    education,
+    total: municipal.total + education.total,
+    unclassified: countOf((cell) => cell.level === null),
+    withoutZone: countOf((cell) => cell.zone === 'notEntered'),
+  }
+}

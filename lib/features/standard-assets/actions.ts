@@ -1,0 +1,23 @@
+'use server'
+import { standardAssetRefusals as refusals } from '@/lib/labels/standard-assets-pages'
+import { defineAction } from '@/lib/platform/actions'
+import { addStandardAssets, editStandardAsset } from './commands'
+import { addStandardAssetInput, editStandardAssetInput } from './schema'
+
+const done = () => '/standard-ledger?saved=1'
+
+export const addToStandardLedger = defineAction({
+  permission: 'standardLedger.edit',
+  input: addStandardAssetInput,
+  run: (actor, input) => addStandardAssets(actor, [input]),
+  refusals,
+  done,
+})
+
+export const saveStandardAsset = defineAction({
+  permission: 'standardLedger.edit',
+  input: editStandardAssetInput,
+  run: editStandardAsset,
+  refusals,
+  done,
+})

@@ -1,0 +1,96 @@
+import { grantRefusalLabels } from './roles'
+
+/** Words of the forms about people. */
+export const personFields = {
+  loginId: 'ログインID',
+  employeeNumber: '職員番号',
+  name: '氏名',
+  kana: 'かな',
+  employment: '任用区分',
+  mail: 'メールアドレス',
+  endedOn: '利用を終える日',
+} as const
+
+export const personFormLabels = {
+  addTitle: '人を追加する',
+  addLead: '追加した人は、役割を付け、仮のパスワードを伝えるとサインインできます。',
+  editTitle: (name: string) => `${name}さんの情報を変更する`,
+  identity: '本人',
+  identityPurpose: '一人に一つのログインIDを使います。共用のIDは作りません。',
+  contact: '連絡先',
+  contactPurpose: 'メールアドレスは無くてもかまいません。',
+  loginIdHelp: '半角の英小文字と数字、ハイフン、ピリオド、下線。2文字以上64文字以内。後から変えられません。',
+  kanaHelp: 'ひらがな。探すときに使います。',
+  addAct: '追加する',
+  editAct: '変更を保存する',
+  back: '組織と人',
+  missing: '入力してください。',
+  loginIdShape:
+    '半角の英小文字か数字で始め、英小文字、数字、「-」「.」「_」だけで2文字以上64文字以内にしてください。',
+  nameTooLong: '100文字以内で入力してください。',
+  mailShape: '「名前@例.jp」の形で入力してください。無い場合は空欄にします。',
+  employment: '任用区分を選んでください。',
+  endTitle: '利用を終える',
+  endLead:
+    '異動や退職でこのポータルを使わなくなった人は、その日からサインインできなくなります。記録は残ります。',
+  endMissing: '利用を終える日を入力してください。',
+  endAct: '利用を終える',
+} as const
+
+export const personRefusalLabels = {
+  loginIdTaken:
+    'このログインIDは、すでに別の人が使っています。別のログインIDにしてください。追加は行われていません。',
+  employeeNumberTaken:
+    'この職員番号は、すでに別の人に登録されています。番号を確かめてください。保存は行われていません。',
+  nothingToDo: '変更するところがありません。',
+  notFound: 'この人は登録されていません。画面を開き直してください。',
+  stale: '入力している間に、ほかの人がこの内容を変更しました。',
+  ownAccount: '自分自身の利用を終えることはできません。別の担当者に依頼してください。',
+  alreadyEnded: 'この人の利用は、すでに終わっています。',
+} as const
+
+export const grantFormLabels = {
+  title: '役割を付ける',
+  lead: '役割ごとに、できることと範囲が決まっています。',
+  role: '役割',
+  scope: '範囲',
+  scopeHelp: '課の役割は「所属とその下」を選び、部署を指定します。',
+  department: '部署',
+  departmentHelp: '部署名かコードの一部。「所属とその下」のときに選びます。',
+  executiveBody: '議会・執行機関',
+  executiveBodyHelp: '「一つの議会・執行機関」のときに選びます。',
+  validFrom: '開始日',
+  validFromHelp: '空欄のときは今日からです。',
+  until: '期限（その日を含む）',
+  untilHelp: (day: string) => `空欄のときは年度末（${day}）までです。`,
+  open: '期限を設けない',
+  openHint: '最高情報セキュリティ責任者など、年度をまたいで続く役割のときだけ選びます。',
+  act: '役割を付ける',
+  end: '終える',
+  endOf: (role: string, where: string) => `${where}の${role}を今日で終える`,
+  chooseRole: '役割を選んでください。',
+  chooseScope: '範囲を選んでください。',
+  chooseGrants: '更新する役割を一つ以上選んでください。',
+  missing: {
+    scope: '範囲を選んでください。',
+    department: '部署を選んでください。',
+    executiveBody: '議会・執行機関を選んでください。',
+  },
+} as const
+
+export const giveRefusalLabels = {
+  ...grantRefusalLabels,
+  unknownPerson: 'この人は登録されていないか、利用を終えています。役割は付けていません。',
+  alreadyHeld: 'この人は、同じ範囲の同じ役割をすでに持っています。役割は付けていません。',
+  periodReversed: '期限が開始日より前です。日付を直してください。役割は付けていません。',
+} as const
+
+export const grantRefusalsInWords = {
+  ...grantRefusalLabels,
+  notFound: '選んだ役割が見つかりません。画面を開き直してください。変更は行われていません。',
+  stale:
+    '画面を開いた後に、ほかの人が役割を変更しました。開き直して確かめてください。変更は行われていません。',
+  alreadyEnded:
+    '選んだ役割に、すでに終わったものがあります。開き直して確かめてください。変更は行われていません。',
+  periodReversed: '新しい期限が今日より前です。変更は行われていません。',
+} as const

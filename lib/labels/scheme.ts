@@ -1,0 +1,42 @@
+import type { MissingPart } from '@/lib/domain/classification'
+import type { PolicyArea } from '@/lib/domain/policy-area'
+import type { LevelAxis, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
+
+export const axisLabels: Record<LevelAxis, string> = {
+  confidentiality: '機密性',
+  integrity: '完全性',
+  availability: '可用性',
+  importance: '重要性分類',
+}
+
+/** What a classification still lacks. */
+export const missingPartLabels: Record<MissingPart, string> = {
+  ...axisLabels,
+  audience: 'アクセスする人の範囲',
+}
+
+export const schemeFamilyLabels: Record<SchemeFamily, string> = { municipal: '自治体', education: '教育' }
+
+export const schemeStatusLabels: Record<SchemeStatus, string> = {
+  draft: '準備中',
+  inForce: '施行中',
+  retired: '廃止',
+}
+
+/** A level in full, for screen readers and sentences: 自治体機密性3B, 重要性分類Ⅱ. */
+export function levelInWords(family: SchemeFamily, axis: LevelAxis, label: string): string {
+  const prefix = family === 'municipal' && axis === 'confidentiality' ? '自治体' : ''
+  return `${prefix}${axisLabels[axis]}${label}`
+}
+
+/** 地方自治法施行規則16条の3: the areas by which a city shows what it does. */
+export const policyAreaLabels: Record<PolicyArea, string> = {
+  1: '①組織体制',
+  2: '②情報資産の分類・取扱制限・管理',
+  3: '③物理的対策',
+  4: '④人的対策',
+  5: '⑤技術的対策',
+  6: '⑥運用（監視・遵守確認・インシデント）',
+  7: '⑦業務委託・クラウド',
+  8: '⑧監査・自己点検・見直し',
+}

@@ -1,0 +1,28 @@
+/** Words of the page that says what each level means. */
+export const schemeLabels = {
+  title: '分類基準',
+  lead: '情報資産をどう分類し、どう取り扱うかの基準です。分類に迷ったときは、ここの基準と例を見てください。',
+  versions: '分類体系の版',
+  tab: (label: string, status: string) => `${label}　${status}`,
+  source: '出典',
+  effectiveOn: '施行日',
+  status: '状態',
+  levels: (axis: string) => `${axis}の区分`,
+  level: '区分',
+  criterion: '基準',
+  example: '例',
+  restrictions: '取扱制限',
+  restrictionsLead:
+    '区分に応じて、次のように取り扱います。上の区分には、下の区分の制限もすべて当てはまります。',
+  restrictionsCaption: (axis: string) => `${axis}による取扱制限`,
+  from: (axis: string, level: string, isHighest: boolean) => `${axis}${level}${isHighest ? '' : '以上'}`,
+  applies: '当てはまる区分',
+  rule: '取扱い',
+  area: '対策の領域',
+  noRestrictions: 'この版の取扱制限は登録されていません。',
+  notInForce: 'この版は今は使われていません。過去の分類を読むために残しています。',
+  draftNotice: 'この版はまだ施行されていません。',
+  summary: '（要旨）とある文は、市の規程の要旨です。',
+  emptyWhy: '分類体系はまだ登録されていません。',
+  emptyTodo: 'ポータル管理者が分類体系を読み込むと、ここに基準が示されます。',
+} as const

@@ -1,0 +1,31 @@
+import { fieldOfColumn, auditActions, type AuditAction } from '@/lib/domain/audit-event'
+import { auditSentence, changedFieldLabel } from './audit'
+import { valueInWords } from './asset-values'
+
+type Changes = Record<string, [unknown, unknown]>
+const ids: Readonly<Record<string, string>> = {
+  department_id: 'department', parent_id: 'department', from_id: 'department', to_id: 'department',
+  submitted_by: 'person', registered_by: 'person', granted_by: 'person', person_id: 'person', scheme_id: 'scheme',
+}
+/** Columns that say nothing to a person, or say twice what another column says. */
+const silent = new Set(['number', 'version', 'scheme_family', 'level_rank', 'classification_id', 'updated_at', 'updated_by', 'id'])
+
+/** {column: [before, after]} as fields in words; `names` holds the names for ids ('department:12'). */
+export function changesInWords(changes: Changes, names: Record<string, string>) {
+  return Object.entries(changes).flatMap(([column, [before, after]]) => {
+    const label = silent.has(column) ? null : changedFieldLabel(column)
+    if (label === null) return []
+    const said = (value: unknown) => {
+      const kind = ids[column]
+      if (kind && value !== null && value !== undefined) return names[`${kind}:${String(value as number)}`] ?? ''
+      return valueInWords(fieldOfColumn(column), value)
+    }
+    const change = { field: label, before: said(before), after: said(after) }
+    return change.before === change.after ? [] : [change]
+  })
+}
+
+export function eventInWords(actor: string | null, action: string): string {
+  const known = auditActions.find((each) => each === action)
+  return known ? auditSentence(actor, known satisfies AuditAction) : action
+}

@@ -1,0 +1,10 @@
+/** One field that somebody else changed meanwhile: its name, its label, the stored value, the typed value. */
+export type FieldConflict = { field: string; label: string; theirs: string; yours: string }
+
+/** What a form's server action answers; `values` are the texts as typed, keyed by field name. */
+export type FormState =
+  | { status: 'idle' }
+  | { status: 'invalid'; values: Record<string, string>; errors: Record<string, string[]> }
+  | { status: 'refused'; values: Record<string, string>; message: string; conflict?: FieldConflict[] }
+  /** Nothing is wrong and nothing is saved yet: something is to be looked at before the button is pressed again. */
+  | { status: 'review'; values: Record<string, string>; message: string }

@@ -1,0 +1,74 @@
+-- Reading the trail: what happened to an asset, for whoever may read it; the whole trail, for audit.read.
+select set_config('search_path', current_schema() || ', pg_temp', false);
+
+/* Ids in changes put into words: departments, people, schemes. Only names come out, never more. */
+create function trail_names(changes jsonb) returns jsonb
+language sql stable security definer set search_path from current as $$
+  select coalesce(jsonb_object_agg(wanted.kind || ':' || wanted.id, coalesce(d.name, p.name, s.label)), '{}')
+  from (
+    select distinct case
+        when f.key in ('department_id', 'parent_id', 'from_id', 'to_id') then 'department'
+        when f.key in ('submitted_by', 'registered_by', 'granted_by', 'person_id') then 'person'
+        else 'scheme' end as kind, side.value::bigint as id
+    from jsonb_each(changes) f, jsonb_array_elements_text(f.value) side
+    where f.key in ('department_id', 'parent_id', 'from_id', 'to_id', 'submitted_by', 'registered_by',
+      'granted_by', 'person_id', 'scheme_id') and side.value is not null
+  ) wanted
+  left join departments d on wanted.kind = 'department' and d.id = wanted.id
+  left join people p on wanted.kind = 'person' and p.id = wanted.id
+  left join classification_schemes s on wanted.kind = 'scheme' and s.id = wanted.id
+$$;
+revoke execute on function trail_names(jsonb) from public;
+
+/* May the viewer read this asset now? The policy's own sentence. */
+create function asset_in_reach(asset bigint) returns boolean
+language sql stable security definer set search_path from current as $$
+  select exists (select from assets a where a.number = asset
+    and a.department_id = any (reach('asset.read'))
+    and (a.visibility = 'internal' or a.department_id = any (reach('asset.readRestricted'))))
+$$;
+
+/* The events of one asset, the newest first; beyond before_event where given. */
+create function asset_trail(asset bigint, before_event bigint, page_size integer)
+returns table (id bigint, occurred_at timestamptz, actor text, action text, reason text, changes jsonb, names jsonb)
+language sql stable security definer set search_path from current as $$
+  select e.id, e.occurred_at, p.name, e.action, e.reason, e.changes, trail_names(e.changes)
+  from audit_events e left join people p on p.id = e.actor_id
+  where asset_in_reach(asset) and e.subject_type = 'assets' and e.subject_id = asset
+    and (before_event is null or e.id < before_event)
+  order by e.id desc limit page_size
+$$;
+
+/*
+ * The trail as audit.read allows: everything for a grant over everything, else events of assets within reach.
+ * filters: actor (login), action (prefix), from / to (days, Asia/Tokyo), subject (asset number).
+ * Sources, and the before-values of people's records, are for audit.readSources.
+ */
+create function read_trail(filters jsonb, before_event bigint, page_size integer)
+returns table (id bigint, occurred_at timestamptz, actor text, actor_login text, action text, subject_type text,
+  subject_id bigint, subject text, reason text, details jsonb, changes jsonb, names jsonb, source text, link bigint)
+language sql stable security definer set search_path from current as $$
+  select e.id, e.occurred_at, p.name, p.login_id, e.action, e.subject_type, e.subject_id,
+    case e.subject_type when 'assets' then a.name when 'people' then who.name when 'departments' then d.name end,
+    e.reason, e.details,
+    case when e.subject_type in ('people', 'grants') and not holds('audit.readSources')
+      then (select coalesce(jsonb_object_agg(f.key, jsonb_build_array(null, f.value -> 1)), '{}') from jsonb_each(e.changes) f)
+      else e.changes end,
+    trail_names(e.changes),
+    case when holds('audit.readSources') then e.source end,
+    (select l.number from audit_links l where l.transaction_number = e.transaction_number)
+  from audit_events e
+  left join people p on p.id = e.actor_id
+  left join assets a on e.subject_type = 'assets' and a.number = e.subject_id
+  left join people who on e.subject_type = 'people' and who.id = e.subject_id
+  left join departments d on e.subject_type = 'departments' and d.id = e.subject_id
+  where holds('audit.read')
+    and (holds_everywhere('audit.read') or a.department_id = any (reach('audit.read')))
+    and (before_event is null or e.id < before_event)
+    and (not filters ? 'actor' or p.login_id = filters ->> 'actor')
+    and (not filters ? 'action' or starts_with(e.action, filters ->> 'action'))
+    and (not filters ? 'from' or e.occurred_at >= ((filters ->> 'from')::date)::timestamp at time zone 'Asia/Tokyo')
+    and (not filters ? 'to' or e.occurred_at < end_of_day((filters ->> 'to')::date))
+    and (not filters ? 'subject' or e.subject_type = 'assets' and e.subject_id = (filters ->> 'subject')::bigint)
+  order by e.id desc limit page_size
+$$;

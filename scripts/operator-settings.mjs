@@ -14,6 +14,7 @@ const known = [
   'AUDIT_ANCHOR_FILE',
   'SAMPLE_DATA',
   'DAICHO_NOW',
+  'JOBS',
   'BENCH',
 ]
 
@@ -43,6 +44,7 @@ export function readSettings(env) {
   }
   const sampleData = flag('SAMPLE_DATA', env.SAMPLE_DATA, databaseUrl === undefined)
   flag('BENCH', env.BENCH, false)
+  jobs(env.JOBS)
   secret('SESSION_SECRET', env.SESSION_SECRET)
   secret('AUDIT_ANCHOR_SECRET', env.AUDIT_ANCHOR_SECRET)
   instant('DAICHO_NOW', env.DAICHO_NOW)
@@ -163,6 +165,12 @@ function flag(name, text, otherwise) {
   if (text !== '0' && text !== '1')
     throw new Error(`${name} は 0 か 1 で指定してください（今は「${text}」）。`)
   return text === '1'
+}
+
+/** Who runs the jobs: the server, or with `off` `npm run worker`. @param {string | undefined} text */
+function jobs(text) {
+  if (text && text !== 'on' && text !== 'off')
+    throw new Error(`JOBS は on か off で指定してください（今は「${text}」）。`)
 }
 
 /** @param {string} name @param {string | undefined} text */

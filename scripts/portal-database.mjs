@@ -17,7 +17,12 @@ import { provision, standardNames } from './provision.mjs'
  * @returns {Promise<PortalDatabase & { ownerUrl: string }>}
  */
 export async function openEmbedded({ folder, secrets, log }) {
-  const server = await startEmbeddedPostgres({ dataDir: path.join(folder, 'postgres'), log })
+  const server = await startEmbeddedPostgres({
+    dataDir: path.join(folder, 'postgres'),
+    // A commit that follows a large one waits for the log to be written: the writer keeps it short.
+    settings: { wal_writer_delay: '10ms' },
+    log,
+  })
   try {
     const passwords = {
       owner: secrets.ownerPassword,

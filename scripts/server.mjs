@@ -98,11 +98,12 @@ async function stop() {
   if (stopping) return
   stopping = true
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {}) // once is enough
+  const jobsEnded = globalThis.daichoStopJobs?.() // lib/platform/jobs/in-server.ts
   const closed = new Promise((resolve) => server.close(resolve))
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   const late = setTimeout(() => server.closeAllConnections(), patience)
   if (dev) server.closeAllConnections()
-  await closed
+  await Promise.all([closed, jobsEnded])
   clearInterval(idle)
   clearTimeout(late)
   await Promise.race([app.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 2_000))])

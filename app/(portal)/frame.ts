@@ -1,5 +1,8 @@
 import type { PortalFrameProps } from '@/components/shell/portal-frame'
 import type { NavEntry } from '@/components/shell/side-nav'
+import { signOut } from '@/lib/features/sessions/actions'
+import { formatDate } from '@/lib/labels/dates'
+import { homeLabels } from '@/lib/labels/home'
 import { roleLabels } from '@/lib/labels/roles'
 import { navLabels } from '@/lib/labels/shell'
 import { may } from '@/lib/platform/authorize'
@@ -10,14 +13,33 @@ function postOf(grant: ViewerGrant): string {
   return [grant.department ?? grant.executiveBody, roleLabels[grant.role]].filter(Boolean).join('　')
 }
 
-/** The entries a person can really open, in the order of the frame. */
+/** The entries a person can really open, in the order of the frame: never a dead one. */
 function navOf(viewer: Viewer): NavEntry[] {
+  const organization = may(viewer, 'person.read') ? '/people' : '/departments'
   const entries: (NavEntry | false)[] = [
     { href: '/', label: navLabels.home },
     may(viewer, 'asset.read') && { href: '/assets', label: navLabels.assets },
     may(viewer, 'dashboard.read') && { href: '/dashboard', label: navLabels.dashboard },
+    may(viewer, 'organization.read') && { href: organization, label: navLabels.organization },
+    may(viewer, 'audit.read') && { href: '/audit-log', label: navLabels.records },
   ]
   return entries.filter((entry) => entry !== false)
+}
+
+/** What somebody in this role most likely wants to do next: two or three pages, the likeliest first. */
+export function likelyActs(viewer: Viewer): { href: string; label: string }[] {
+  const { act } = homeLabels
+  const acts = [
+    may(viewer, 'asset.create') && { href: '/assets/new', label: act.create },
+    may(viewer, 'audit.readSources') && { href: '/audit-log', label: act.records },
+    may(viewer, 'dashboard.read') &&
+      !may(viewer, 'asset.create') && { href: '/dashboard', label: act.dashboard },
+    may(viewer, 'asset.read') && { href: '/assets', label: act.search },
+    may(viewer, 'standardLedger.edit') && { href: '/standard-ledger', label: act.standard },
+    may(viewer, 'person.manage') && { href: '/people', label: act.people },
+    { href: '/schemes', label: act.schemes },
+  ]
+  return acts.filter((each) => each !== false).slice(0, 3)
 }
 
 /** What the frame shows of a viewer; before a one-time password is changed there is nowhere else to go. */
@@ -27,6 +49,11 @@ export function frameOf(viewer: Viewer): Omit<PortalFrameProps, 'children'> {
     viewer: { name: viewer.name, posts },
     nav: viewer.mustChangePassword ? [] : navOf(viewer),
     searchable: !viewer.mustChangePassword && may(viewer, 'asset.read'),
-    banner: { sampleData: viewer.sampleData },
+    signOut,
+    basisDate: formatDate(viewer.today),
+    banner: {
+      sampleData: viewer.sampleData,
+      movedTo: viewer.clockMoved ? formatDate(viewer.today) : undefined,
+    },
   }
 }

@@ -1,4 +1,3 @@
-import { Combobox } from '@/components/form/combobox'
 import { Form } from '@/components/form/form'
 import { FormActs, FormSection } from '@/components/form/form-section'
 import { HiddenField } from '@/components/form/hidden-field'
@@ -22,26 +21,25 @@ export type AssetFormProps = {
   setting: ClassifierSetting
   zones: { code: string; label: string; network: string; networkLabel: string }[]
   values: Record<string, string>
-  /** new: choose the department · draft: everything · active: what needs no new judgement · levels: only what the judgement needs. */
+  /** new, draft: everything · active: what needs no new judgement · levels: only what the judgement needs. */
   mode: 'new' | 'draft' | 'active' | 'levels'
-  departments?: { value: string; label: string }[]
   cancelHref: string
 }
 
 const basics: PlainField[] = ['name', 'nameKana', 'task', 'description']
-const personal: PlainField[] = ['personalData', 'dataSubjects', 'myNumberUse', 'personalFileNumber', 'personalFileExemption']
+const personal: PlainField[] = ['personalData', 'dataSubjects', 'myNumberUse']
 const place: PlainField[] = ['medium', 'storageLocation', 'userScope', 'takeOut', 'retention', 'disposalDueOn']
 const outside: PlainField[] = [
   'outsourcedTo', 'outsourcingEndsOn', 'outsourcingCheckedOn', 'subcontracted',
   'cloudService', 'cloudIsmap', 'cloudCountries', 'cloudStandardTerms', 'cloudApproval',
 ]
 const other: PlainField[] = [
-  'systemManager', 'cityWide', 'hasBackup', 'recoveryHours', 'handlingNotes', 'mfaBasis', 'snsOwner',
+  'personalFileNumber', 'personalFileExemption', 'systemManager', 'cityWide', 'hasBackup', 'recoveryHours', 'handlingNotes', 'mfaBasis', 'snsOwner',
   'visibility', 'registeredOn', 'nextReviewOn', 'remarks',
 ]
 
 /** The form of an asset: new and edit, one column, only what this kind of asset needs. Works without JavaScript. */
-export function AssetForm({ action, setting, zones, values, mode, departments, cancelHref }: AssetFormProps) {
+export function AssetForm({ action, setting, zones, values, mode, cancelHref }: AssetFormProps) {
   const asked = askedFields({
     kind: setting.kind,
     medium: values['medium'] || null,
@@ -52,7 +50,11 @@ export function AssetForm({ action, setting, zones, values, mode, departments, c
   })
   const show = (fields: PlainField[]) => {
     const shown = fields.filter((field) => asked.has(field) || (values[field] ?? '') !== '')
-    return shown.map((field) => <AssetFieldControl key={field} field={field} value={values[field]} />)
+    return shown.map((field) => (
+      <div key={field} className={askedOnlyWith[field]}>
+        <AssetFieldControl field={field} value={values[field]} />
+      </div>
+    ))
   }
   const isFilled = (fields: PlainField[], usual: PlainField[] = []) =>
     fields.some((field) => !usual.includes(field) && !['', 'no', undefined].includes(values[field]))
@@ -61,15 +63,13 @@ export function AssetForm({ action, setting, zones, values, mode, departments, c
   return (
     <Form action={action} fieldNames={fieldNames}>
       <HiddenField name="kindCode" value={setting.kind} />
+      {mode === 'new' && <HiddenField name="department" value={values['department'] ?? ''} />}
       {mode !== 'new' && <HiddenField name="number" value={values['number'] ?? ''} />}
       {mode !== 'new' && <HiddenField name="version" value={values['version'] ?? ''} />}
       {mode === 'levels' ? (
         <HiddenField name="name" value={values['name'] ?? ''} />
       ) : (
         <FormSection title={words.basics} purpose={`${words.basicsPurpose}${rowRule}`}>
-          {departments && (
-            <Combobox name="department" label={assetFieldLabels.departmentId} required options={departments} value={values['department']} />
-          )}
           {show(basics)}
         </FormSection>
       )}
@@ -134,6 +134,12 @@ export function AssetForm({ action, setting, zones, values, mode, departments, c
       </FormActs>
     </Form>
   )
+}
+
+/** Fields that an answer in the same form makes needless: style rules hide them, with and without a script. */
+const askedOnlyWith: Partial<Record<PlainField, string>> = {
+  dataSubjects: 'only-with-personal-data',
+  myNumberUse: 'only-with-specific-data',
 }
 
 const fieldNames: Record<string, string> = {

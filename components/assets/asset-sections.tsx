@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Absent } from '@/components/ui/absent'
 import { Description, DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
@@ -38,31 +37,33 @@ const groups: { id: string; title: string; fields: AssetField[]; none?: string }
   },
 ]
 
+/** What matters so much that its absence is shown in its place; of the rest, what lacks is named in one line. */
+const essential: readonly AssetField[] = ['task', 'personalData', 'zoneCode', 'storageLocation', 'userScope']
+
 /** What is known of an asset, in sections; what this kind is asked for and lacks says 未入力. */
 export function AssetSections({ asked, values }: AssetSectionsProps) {
   const wanted = askedFields(asked)
   return groups.map(({ id, title, fields, none }) => {
-    const shown = fields.filter((field) => values[field] !== undefined || wanted.has(field))
-    const isEmpty = none !== undefined && fields.every((field) => values[field] === undefined)
-    if (shown.length === 0) return null
+    const shown = fields.filter((field) => values[field] !== undefined || (wanted.has(field) && essential.includes(field)))
+    const lacking = fields.filter((field) => wanted.has(field) && !shown.includes(field))
+    if (shown.length === 0 && lacking.length === 0) return null
+    const isEmpty = none !== undefined && shown.length === 0
     return (
       <Section key={id} id={id} title={title}>
-        {isEmpty ? (
-          <p>{none}</p>
-        ) : (
+        {isEmpty && <p>{none}</p>}
+        {shown.length > 0 && (
           <DescriptionList>
             {shown.map((field) => (
               <Description key={field} term={assetFieldLabels[field]}>
-                {orAbsent(values[field])}
+                {values[field] ?? <Absent kind="notEntered" />}
               </Description>
             ))}
           </DescriptionList>
         )}
+        {!isEmpty && lacking.length > 0 && (
+          <p className="mt-2 text-14 text-gray-700">{words.lacking(lacking.map((field) => assetFieldLabels[field]))}</p>
+        )}
       </Section>
     )
   })
-}
-
-function orAbsent(value: string | undefined): ReactNode {
-  return value === undefined ? <Absent kind="notEntered" /> : value
 }

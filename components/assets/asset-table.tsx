@@ -39,7 +39,7 @@ export function AssetTable({ rows, sorts }: AssetTableProps) {
       <HeadCell sort={{ ...sorts.name, name: words.name }}>{words.name}</HeadCell>
       <HeadCell sort={{ ...sorts.level, name: words.levels }}>{words.levels}</HeadCell>
       <HeadCell>{words.zoneColumn}</HeadCell>
-      <HeadCell>{words.department}</HeadCell>
+      <HeadCell>{words.departmentColumn}</HeadCell>
       <HeadCell>{words.personal}</HeadCell>
       <HeadCell>{words.state}</HeadCell>
       <HeadCell>{words.confirmed}</HeadCell>
@@ -60,7 +60,7 @@ export function AssetTable({ rows, sorts }: AssetTableProps) {
           <Cell label={words.zoneColumn}>
             <ZoneLabel zone={row.zone} />
           </Cell>
-          <Cell label={words.department}>{row.department}</Cell>
+          <Cell label={words.departmentColumn}>{row.department}</Cell>
           <Cell label={words.personal}>
             <PersonalCell row={row} />
           </Cell>

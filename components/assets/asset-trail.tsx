@@ -1,8 +1,18 @@
 import { ChangeList, type Change } from '@/components/ui/change-list'
+import { Description, DescriptionList } from '@/components/ui/description-list'
+import { Disclosure } from '@/components/ui/disclosure'
 import { Section } from '@/components/ui/section'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
 
-export type TrailEntry = { id: string; when: string; sentence: string; reason: string | null; changes: Change[] }
+export type TrailEntry = {
+  id: string
+  when: string
+  sentence: string
+  reason: string | null
+  /** The first of all: there was nothing before, so its values stand alone. */
+  isBeginning: boolean
+  changes: Change[]
+}
 
 /** What happened to the asset, in words: who, when, what from what to what. */
 export function AssetTrail({ entries, olderHref }: { entries: TrailEntry[]; olderHref?: string | undefined }) {
@@ -17,7 +27,19 @@ export function AssetTrail({ entries, olderHref }: { entries: TrailEntry[]; olde
               {entry.sentence}
             </p>
             {entry.reason && <p className="whitespace-pre-line text-14">{entry.reason}</p>}
-            <ChangeList changes={entry.changes} />
+            {entry.isBeginning ? (
+              <Disclosure summary={words.created}>
+                <DescriptionList>
+                  {entry.changes.map((change) => (
+                    <Description key={change.field} term={change.field}>
+                      {change.after}
+                    </Description>
+                  ))}
+                </DescriptionList>
+              </Disclosure>
+            ) : (
+              <ChangeList changes={entry.changes} />
+            )}
           </li>
         ))}
       </ol>

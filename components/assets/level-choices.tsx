@@ -37,7 +37,7 @@ export function LevelChoices({ scheme, decision, initial, judgesAnew }: LevelCho
               emptyLabel={proposed ? words.asProposed(proposed.label) : words.asProposedNone}
               options={levelsOf(scheme.levels, axis).map((level) => ({
                 value: level.code,
-                label: `${level.label}：${level.criterion}`.slice(0, 60),
+                label: `${level.label}：${level.criterion.replace(words.paraphrase, '')}`.slice(0, 60),
               }))}
             />
           )

@@ -3,7 +3,11 @@ import type { LevelMatrix, MatrixRow } from '@/lib/domain/level-matrix'
 import { readSearch, searchHref, type AssetSearch } from '@/lib/features/assets/search-schema'
 
 /** The list that opens exactly the assets of a cell; null for a whole row, a whole column, or both. */
-export function cellHref({ family }: Pick<LevelMatrix, 'family'>, row: MatrixRow | null, zone: string | null): string {
+export function cellHref(
+  { family }: Pick<LevelMatrix, 'family'>,
+  row: MatrixRow | null,
+  zone: string | null,
+): string {
   return ledgerHref({
     state: ['active'],
     family,

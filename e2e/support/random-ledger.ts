@@ -54,7 +54,8 @@ export async function randomLedger(rows: number, people: Record<string, Held>) {
   process.env['DATABASE_URL'] = database.readerUrl
   process.env['DATABASE_WRITE_URL'] = database.writerUrl
   const owner = await database.ownerPool.connect()
-  const ask = async (sql: string, values: unknown[] = []) => (await owner.query<Record<string, string>>(sql, values)).rows
+  const ask = async (sql: string, values: unknown[] = []) =>
+    (await owner.query<Record<string, string>>(sql, values)).rows
   await ask(`alter table assets disable trigger guard_new`)
   await ask('begin')
   await ask(`select open_system_session((select id from people where login_id = 'system')),
@@ -76,7 +77,11 @@ export async function randomLedger(rows: number, people: Record<string, Held>) {
   return { database, viewerOf: (login: string) => viewerOf(database.ownerPool, login), end }
 }
 
-async function addPerson(ask: (sql: string, values: unknown[]) => Promise<unknown>, login: string, held: Held) {
+async function addPerson(
+  ask: (sql: string, values: unknown[]) => Promise<unknown>,
+  login: string,
+  held: Held,
+) {
   await ask(`insert into people (login_id, name) values ($1, $1)`, [login])
   await ask(
     `insert into grants (person_id, role, scope_kind, department_id, valid_from)

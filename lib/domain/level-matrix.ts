@@ -77,7 +77,11 @@ function columnsOf(family: SchemeFamily, cells: readonly CountedCell[], zones: r
 type RowRule = Pick<MatrixRow, 'level' | 'scheme'> & { matches: (cell: CountedCell) => boolean }
 
 /** The scheme in force with all its levels, then levels of other versions that are still in use, then 未分類. */
-function rowsOf(family: SchemeFamily, cells: readonly CountedCell[], schemes: readonly MatrixScheme[]): RowRule[] {
+function rowsOf(
+  family: SchemeFamily,
+  cells: readonly CountedCell[],
+  schemes: readonly MatrixScheme[],
+): RowRule[] {
   const ofFamily = schemes
     .filter((scheme) => scheme.family === family)
     .sort((a, b) => Number(b.status === 'inForce') - Number(a.status === 'inForce'))

@@ -13,6 +13,7 @@ export const assetListLabels = {
   level: '機密性',
   importance: '重要性分類',
   department: '所管課（下の組織を含む）',
+  departmentColumn: '所管課',
   kind: '種別',
   personal: '個人情報',
   state: '状態',
@@ -42,6 +43,7 @@ export const assetListLabels = {
 
 export const assetDetailLabels = {
   number: (number: string) => `資産番号 ${number}`,
+  pageTitle: (number: string) => `資産番号${number}`,
   back: '台帳',
   edit: '編集する',
   reclassify: '分類を見直す',
@@ -53,7 +55,9 @@ export const assetDetailLabels = {
   handlingNone: '今の分類から決まる取扱制限はありません。',
   handlingNotes: '取扱制限の追記',
   outside: '委託とクラウド',
-  noOutside: '委託もクラウドサービスの利用もありません。',
+  noOutside: '委託先とクラウドサービスは入力されていません。',
+  lacking: (names: readonly string[]) => `未入力の項目：${names.join('、')}`,
+  created: '下書きした内容を見る',
   personal: '個人情報',
   other: 'そのほか',
   history: '分類の経過',
@@ -137,6 +141,8 @@ export const assetFormLabels = {
   asProposedNone: '質問への答えで決める',
   overruleReason: '提案と異なる区分を選んだ理由',
   overruleHelp: '一つでも提案と異なる区分を選ぶときに必要です。',
+  /** How a scheme marks a criterion that is no city's own text yet. */
+  paraphrase: '（要旨）',
   restrictions: 'この区分で必要な取扱い',
   yes: 'はい',
   no: 'いいえ',

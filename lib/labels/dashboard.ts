@@ -11,6 +11,7 @@ export const dashboardLabels = {
   lead: '閲覧できる範囲の情報資産を数えています。数を押すと、その情報資産の一覧が開きます。',
   basisDate: (day: string) => `基準日 ${day}`,
   attention: '確かめること',
+  cases: '件',
   attentionNone: '確かめることはありません。',
   total: '有効な情報資産',
   unconfirmed: '1年以上、内容を確認していない',
@@ -23,7 +24,8 @@ export const dashboardLabels = {
   withoutZoneTodo: '紙や施設であれば「対象外」を選びます。',
   unknownPeople: '個人情報の本人の数が不明',
   unknownPeopleTodo: '所管課がおおよその数を確かめて入力します。',
-  withheld: (count: number) => `このほかに関係者限りの情報資産が${number.format(count)}件あります。名称などは表示せず、下の数にも入れていません。`,
+  withheld: (count: number) =>
+    `このほかに関係者限りの情報資産が${number.format(count)}件あります。名称などは表示せず、下の数にも入れていません。`,
   matrix: {
     municipal: '機密性 × ネットワーク区分（自治体の分類体系）',
     education: '重要性分類 × ネットワーク区分（教育の分類体系）',

@@ -1,3 +1,4 @@
+import { assetFields } from '@/lib/domain/asset'
 import { fieldOfColumn, auditActions, type AuditAction } from '@/lib/domain/audit-event'
 import { auditSentence, changedFieldLabel } from './audit'
 import { valueInWords } from './asset-values'
@@ -12,7 +13,8 @@ const silent = new Set(['number', 'version', 'scheme_family', 'level_rank', 'cla
 
 /** {column: [before, after]} as fields in words; `names` holds the names for ids ('department:12'). */
 export function changesInWords(changes: Changes, names: Record<string, string>) {
-  return Object.entries(changes).flatMap(([column, [before, after]]) => {
+  const ordered = Object.entries(changes).sort(([a], [b]) => placeOf(a) - placeOf(b))
+  return ordered.flatMap(([column, [before, after]]) => {
     const label = silent.has(column) ? null : changedFieldLabel(column)
     if (label === null) return []
     const said = (value: unknown) => {
@@ -24,6 +26,13 @@ export function changesInWords(changes: Changes, names: Record<string, string>) 
     return change.before === change.after ? [] : [change]
   })
 }
+
+/** Columns in the order of the form; unknown ones last. */
+function placeOf(column: string): number {
+  const at = order.indexOf(fieldOfColumn(column))
+  return at < 0 ? order.length : at
+}
+const order: readonly string[] = ['state', ...assetFields, 'confidentiality', 'integrity', 'availability', 'importance', 'audience']
 
 export function eventInWords(actor: string | null, action: string): string {
   const known = auditActions.find((each) => each === action)

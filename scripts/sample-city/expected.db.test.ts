@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '@/e2e/support/database'
+import { openSession } from '@/lib/features/sessions/commands'
 import { verifyTrail } from '@/lib/platform/audit/verify'
 import { closeDatabase } from '@/lib/platform/database'
-import { loadSampleCity, NotEmpty } from './load'
+import { loadSampleCity, NotEmpty, samplePassword } from './load'
 import { timelineUntil } from './timeline'
 
 type Row = Record<string, string | number | boolean | null>
@@ -155,6 +156,12 @@ test('sample accounts sign in at once, invented people have no password', async 
       count(*) filter (where p.login_id ~ '^d[0-9]{4}-')::int as invented
     from credentials c join people p on p.id = c.person_id`)
   expect(rows).toEqual([{ accounts: 22, due: 0, invented: 0 }])
+})
+
+test('shimin-tanto signs in with the sample password', async () => {
+  const visitor = { source: '127.0.0.1', userAgent: 'test', browserHash: new Uint8Array(32) }
+  const opened = await openSession({ loginId: 'shimin-tanto', password: samplePassword }, visitor)
+  expect(opened).toMatchObject({ outcome: 'opened', mustChange: false })
 })
 
 test('a second load is refused in words, and writes nothing', async () => {

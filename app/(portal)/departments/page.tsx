@@ -1,13 +1,11 @@
 import type { Metadata } from 'next'
 import { DepartmentFilter } from '@/components/departments/department-filter'
 import { DepartmentTable } from '@/components/departments/department-table'
+import { OrganizationHead } from '@/components/people/organization-head'
 import { Empty } from '@/components/ui/empty'
-import { PageHead } from '@/components/ui/page-head'
-import { Tabs } from '@/components/ui/tabs'
 import { listDepartments } from '@/lib/features/departments/queries'
 import { departmentSearchInput, matchingDepartments } from '@/lib/features/departments/search-schema'
 import { departmentLabels as words } from '@/lib/labels/departments-pages'
-import { organizationTabLabels } from '@/lib/labels/people-pages'
 import { requireMay } from '@/lib/platform/page-access'
 import { organizationTabs } from '../organization-tabs'
 
@@ -23,10 +21,10 @@ export default async function DepartmentsPage({ searchParams }: Props) {
   const shown = matchingDepartments(departments, search.q)
   const empty =
     departments.length === 0 ? [words.nothingWhy, words.nothingTodo] : [words.emptyWhy, words.emptyTodo]
+  const tabs = organizationTabs(actor.viewer, 'departments')
   return (
     <>
-      <PageHead title={words.title} lead={words.lead} />
-      <Tabs label={organizationTabLabels.navigation} tabs={organizationTabs(actor.viewer, 'departments')} />
+      <OrganizationHead title={words.title} lead={words.lead} tabs={tabs} />
       <DepartmentFilter {...search} />
       <p className="mb-2 font-bold">{words.found(shown.length)}</p>
       {shown.length === 0 && <Empty why={empty[0]} todo={empty[1]} />}

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next'
 import { PeopleFilter } from '@/components/people/people-filter'
 import { PeopleTable } from '@/components/people/people-table'
-import { ButtonLink } from '@/components/ui/button'
+import { OrganizationHead } from '@/components/people/organization-head'
 import { Empty } from '@/components/ui/empty'
-import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
-import { Tabs } from '@/components/ui/tabs'
 import { listDepartmentOptions } from '@/lib/features/departments/queries'
 import { listPeople } from '@/lib/features/people/queries'
 import { peopleHref, peopleSearchInput } from '@/lib/features/people/search-schema'
-import { organizationTabLabels, peopleLabels as words } from '@/lib/labels/people-pages'
+import { peopleLabels as words } from '@/lib/labels/people-pages'
 import { may } from '@/lib/platform/authorize'
 import { requireMay } from '@/lib/platform/page-access'
 import { organizationTabs } from '../organization-tabs'
@@ -24,15 +22,11 @@ export default async function PeoplePage({
   const actor = await requireMay('person.read')
   const search = peopleSearchInput.parse(await searchParams)
   const { rows, found, next, previous } = await listPeople(actor, search)
-  const add = may(actor.viewer, 'person.manage') && (
-    <ButtonLink href="/people/new" kind="primary">
-      {words.add}
-    </ButtonLink>
-  )
+  const add = may(actor.viewer, 'person.manage') && { href: '/people/new', label: words.add }
+  const tabs = organizationTabs(actor.viewer, 'people')
   return (
     <>
-      <PageHead title={words.title} lead={words.lead} action={add} />
-      <Tabs label={organizationTabLabels.navigation} tabs={organizationTabs(actor.viewer, 'people')} />
+      <OrganizationHead title={words.title} lead={words.lead} tabs={tabs} add={add} />
       <PeopleFilter search={search} departments={await listDepartmentOptions(actor)} />
       <p className="mb-2 font-bold">{words.found(found)}</p>
       {rows.length === 0 && <Empty why={words.emptyWhy} todo={words.emptyTodo} />}

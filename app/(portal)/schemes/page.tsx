@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SchemeSheet } from '@/components/schemes/scheme-sheet'
+import { OrganizationHead } from '@/components/people/organization-head'
 import { Empty } from '@/components/ui/empty'
-import { PageHead } from '@/components/ui/page-head'
 import { Tabs } from '@/components/ui/tabs'
 import { findScheme, listSchemes } from '@/lib/features/schemes/queries'
-import { organizationTabLabels } from '@/lib/labels/people-pages'
 import { schemeStatusLabels } from '@/lib/labels/scheme'
 import { schemeLabels as words } from '@/lib/labels/schemes-pages'
 import { requireMay } from '@/lib/platform/page-access'
@@ -23,16 +22,16 @@ export default async function SchemesPage({ searchParams }: Props) {
   const code = typeof version === 'string' ? version : first?.code
   const shown = code === undefined ? null : await findScheme(actor, code)
   if (version !== undefined && !shown) notFound()
-  const tabs = schemes.map((scheme) => ({
+  const versions = schemes.map((scheme) => ({
     href: `/schemes?version=${scheme.code}`,
     label: words.tab(scheme.label, schemeStatusLabels[scheme.status]),
     current: scheme.code === shown?.code,
   }))
+  const tabs = organizationTabs(actor.viewer, 'schemes')
   return (
     <>
-      <PageHead title={words.title} lead={words.lead} />
-      <Tabs label={organizationTabLabels.navigation} tabs={organizationTabs(actor.viewer, 'schemes')} />
-      <Tabs label={words.versions} tabs={tabs} />
+      <OrganizationHead title={words.title} lead={words.lead} tabs={tabs} />
+      <Tabs label={words.versions} tabs={versions} />
       {shown ? <SchemeSheet scheme={shown} /> : <Empty why={words.emptyWhy} todo={words.emptyTodo} />}
     </>
   )

@@ -1,4 +1,5 @@
 import type { KindCode } from '@/lib/domain/asset'
+import { readAnswers } from '@/lib/domain/classifier-questions'
 import { kindCodes } from '@/lib/domain/asset'
 import type { CategoryCode } from '@/lib/domain/reference'
 import { assetFormValues } from '@/lib/labels/asset-values'
@@ -57,6 +58,7 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
     values: {
       ...assetFormValues(content),
       ...Object.fromEntries(chosen),
+      ...answersOf(current?.answers),
       ...(asset.audience ? { 'answer-audience': asset.audience } : {}),
       overruleReason: asset.state === 'draft' ? (current?.reason ?? '') : '',
       number: String(asset.number),
@@ -64,4 +66,10 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
     },
     ...formParts(about.vocabulary, content.kindCode, about.category),
   }
+}
+
+/** The stored answers as the form's texts; what is no answer any more is dropped. */
+function answersOf(stored: unknown): Record<string, string> {
+  const answers = readAnswers(typeof stored === 'object' && stored !== null ? { ...stored } : {})
+  return Object.fromEntries(Object.entries(answers).map(([question, answer]) => [`answer-${question}`, String(answer)]))
 }

@@ -57,6 +57,7 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
       when: momentInWords(event.occurredAt),
       sentence: eventInWords(event.actor, event.action),
       reason: event.reason,
+      isBeginning: event.action === 'asset.drafted',
       changes: changesInWords(event.changes, event.names),
     })),
     olderHref: older ? `/assets/${asset.number}?before=${older}#trail` : undefined,

@@ -158,13 +158,15 @@ export type DatedClassification = {
   evaluator: string | null
   occasion: string
   reason: string
+  /** What the classifier was told, where it was used. */
+  answers: unknown
 }
 
 function listClassifications(db: ReadDb, number: bigint) {
   return db.$queryRaw<DatedClassification[]>`
     select c.id, c.scheme_id as "schemeId", s.label as "schemeLabel", c.confidentiality, c.integrity, c.availability,
       c.importance, c.audience, c.classified_on::text as "classifiedOn", person_name(c.evaluator_id) as evaluator,
-      c.occasion, c.reason
+      c.occasion, c.reason, c.answers
     from classifications c join classification_schemes s on s.id = c.scheme_id
     where c.asset_number = ${number} order by c.id desc`
 }

@@ -32,24 +32,27 @@ async function found(viewer: Viewer, href: string): Promise<number> {
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
 const matricesOf = (overview: Overview): LevelMatrix[] => [overview.municipal, overview.education]
 
-test.each(Object.keys(people))('every cell, row and column that %s sees adds up and opens exactly its assets', async (login) => {
-  const viewer = await ledger.viewerOf(login)
-  const overview = await showOverview(authorize(viewer, 'dashboard.read'))
-  expect(overview.total).toBeGreaterThan(0)
-  expect(await found(viewer, '/assets?state=active')).toBe(overview.total)
-  for (const matrix of matricesOf(overview)) {
-    expect(sum(matrix.rows.map((row) => row.total))).toBe(matrix.total)
-    expect(sum(matrix.columnTotals)).toBe(matrix.total)
-    expect(await found(viewer, cellHref(matrix, null, null))).toBe(matrix.total)
-    for (const [at, column] of matrix.columns.entries())
-      expect(await found(viewer, cellHref(matrix, null, column.zone))).toBe(matrix.columnTotals[at])
-    for (const row of matrix.rows) {
-      expect(await found(viewer, cellHref(matrix, row, null))).toBe(row.total)
+test.each(Object.keys(people))(
+  'every cell, row and column that %s sees adds up and opens exactly its assets',
+  async (login) => {
+    const viewer = await ledger.viewerOf(login)
+    const overview = await showOverview(authorize(viewer, 'dashboard.read'))
+    expect(overview.total).toBeGreaterThan(0)
+    expect(await found(viewer, '/assets?state=active')).toBe(overview.total)
+    for (const matrix of matricesOf(overview)) {
+      expect(sum(matrix.rows.map((row) => row.total))).toBe(matrix.total)
+      expect(sum(matrix.columnTotals)).toBe(matrix.total)
+      expect(await found(viewer, cellHref(matrix, null, null))).toBe(matrix.total)
       for (const [at, column] of matrix.columns.entries())
-        expect(await found(viewer, cellHref(matrix, row, column.zone))).toBe(row.counts[at])
+        expect(await found(viewer, cellHref(matrix, null, column.zone))).toBe(matrix.columnTotals[at])
+      for (const row of matrix.rows) {
+        expect(await found(viewer, cellHref(matrix, row, null))).toBe(row.total)
+        for (const [at, column] of matrix.columns.entries())
+          expect(await found(viewer, cellHref(matrix, row, column.zone))).toBe(row.counts[at])
+      }
     }
-  }
-})
+  },
+)
 
 test.each(Object.keys(people))('the other figures of %s are what their links find', async (login) => {
   const viewer = await ledger.viewerOf(login)
@@ -59,7 +62,11 @@ test.each(Object.keys(people))('the other figures of %s are what their links fin
   for (const { kind, assets } of overview.personal)
     expect(await found(viewer, `/assets?state=active&personal=${kind ?? 'null'}`)).toBe(assets)
   expect(sum(overview.personal.map((line) => line.assets))).toBe(overview.total)
-  const cuts = [['category', overview.categories], ['body', overview.bodies], ['department', overview.bureaus]] as const
+  const cuts = [
+    ['category', overview.categories],
+    ['body', overview.bodies],
+    ['department', overview.bureaus],
+  ] as const
   for (const [filter, lines] of cuts) {
     expect(sum(lines.map((line) => line.active))).toBe(overview.total)
     for (const line of lines) {
@@ -71,11 +78,15 @@ test.each(Object.keys(people))('the other figures of %s are what their links fin
 
 test('what is 関係者限り is only a number for those who may not read it', async () => {
   const [chief, office] = await Promise.all(
-    ['chief', 'office'].map(async (login) => showOverview(authorize(await ledger.viewerOf(login), 'dashboard.read'))),
+    ['chief', 'office'].map(async (login) =>
+      showOverview(authorize(await ledger.viewerOf(login), 'dashboard.read')),
+    ),
   )
   expect(chief?.withheld).toBe(0)
   expect(office?.withheld).toBeGreaterThan(0)
-  expect((office?.total ?? 0) + (office?.drafts ?? 0) + (office?.withheld ?? 0)).toBe((chief?.total ?? 0) + (chief?.drafts ?? 0))
+  expect((office?.total ?? 0) + (office?.drafts ?? 0) + (office?.withheld ?? 0)).toBe(
+    (chief?.total ?? 0) + (chief?.drafts ?? 0),
+  )
 })
 
 test('folding the counting cells changes no figure', async () => {

@@ -14,6 +14,8 @@ export type Overview = DashboardFigures & {
   /** 有効, but without a level, or without a zone where one may be needed. */
   unclassified: number
   withoutZone: number
+  /** 有効 assets with personal data whose number of people nobody knows. */
+  unknownPeople: number
 }
 
 /** 全体状況 within the viewer's reach. The figures and the words: two statements. */
@@ -37,5 +39,9 @@ export async function showOverview(actor: May<'dashboard.read'>): Promise<Overvi
     total: municipal.total + education.total,
     unclassified: countOf((cell) => cell.level === null),
     withoutZone: countOf((cell) => cell.zone === 'notEntered'),
+    unknownPeople: figures.personal.reduce(
+      (sum, { kind, unknown }) => sum + (kind && kind !== 'none' ? unknown : 0),
+      0,
+    ),
   }
 }

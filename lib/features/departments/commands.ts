@@ -122,8 +122,9 @@ async function addSuccessions(
     fromId: known.get(step.fromCode)?.id,
     toId: known.get(step.toCode)?.id,
   }))
-  const whole = data.filter((row): row is typeof row & { fromId: bigint; toId: bigint } =>
-    Boolean(row.fromId !== undefined && row.toId !== undefined),
+  const whole = data.filter(
+    (row): row is typeof row & { fromId: bigint; toId: bigint } =>
+      row.fromId !== undefined && row.toId !== undefined,
   )
   if (whole.length < data.length) return null
   const rows = await db.departmentSuccession.createManyAndReturn({ data: whole, select: { id: true } })

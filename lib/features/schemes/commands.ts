@@ -10,7 +10,8 @@ export async function loadScheme(
   actor: May<'scheme.edit'>,
   definition: SchemeDefinition,
 ): Promise<Outcome<{ id: bigint }, 'codeTaken'>> {
-  const { levels, restrictions, status: _status, effectiveOn, ...head } = definition
+  const { levels, restrictions, effectiveOn, code, family, label, source } = definition
+  const head = { code, family, label, source }
   return change(actor, async (db) => {
     if (await db.classificationScheme.findUnique({ where: { code: head.code }, select: { id: true } }))
       return { refused: 'codeTaken' }

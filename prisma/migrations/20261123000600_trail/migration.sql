@@ -137,7 +137,7 @@ begin
   end if;
   perform digest_rows(new.number);
   sealed := audit_transaction_content(new.number);
-  if events > 200 then perform wait_for_wal(); end if;
+  perform wait_for_wal(case when events > 200 then 500 else 20 end);
   lock table audit_chain_end in share row exclusive mode;
   select * into previous from audit_links order by number desc limit 1;
   previous.number := coalesce(previous.number, 0) + 1;
@@ -153,15 +153,19 @@ end $$;
 create constraint trigger seal after insert on audit_transactions
   deferrable initially deferred for each row execute function seal_transaction();
 
-/* Lets the log writer catch up with a large transaction before it takes the lock: its own flush is short then. */
-create function wait_for_wal() returns void
+/*
+ * COMMIT flushes the write-ahead log while it holds the lock: with the megabytes of a large transaction, one's own or
+ * a neighbour's, that takes long. So the log writer catches up first, outside the lock, for so many steps of 2 ms at
+ * most; it is quick with wal_writer_delay = 10ms.
+ */
+create function wait_for_wal(steps integer) returns void
 language plpgsql volatile set search_path from current as $$
 declare
   written constant pg_lsn := pg_current_wal_insert_lsn();
 begin
-  for attempt in 1..200 loop
+  for step in 1..steps loop
     exit when pg_wal_lsn_diff(written, pg_current_wal_flush_lsn()) < 65536;
-    perform pg_sleep(0.005);
+    perform pg_sleep(0.002);
   end loop;
 end $$;
 
@@ -210,4 +214,4 @@ begin
   end loop;
 end $$;
 revoke execute on function current_audit_transaction(), grant_used(text), audit_transaction_content(bigint),
-  wait_for_wal(), digest_rows(bigint) from public;
+  wait_for_wal(integer), digest_rows(bigint) from public;

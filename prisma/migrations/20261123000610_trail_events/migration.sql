@@ -73,7 +73,7 @@ $$;
 create function audit_event_sources(events bigint[]) returns table (id bigint, source text)
 language plpgsql stable security definer set search_path from current as $$
 begin
-  if not holds('audit.readSources') then return; end if;
+  if not holds_everywhere('audit.readSources') then return; end if;
   return query select e.id, e.source from audit_events e where e.id = any(events);
 end $$;
 

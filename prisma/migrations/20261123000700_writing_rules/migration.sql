@@ -4,7 +4,7 @@ select set_config('search_path', current_schema() || ', pg_temp', false);
 /* Does somebody else exist who may register assets of this department? */
 create function another_registrar_exists(department bigint, besides bigint) returns boolean
 language sql stable security definer set search_path from current as $$
-  select exists (
+  select viewer_id() is not null and exists (
     select from grants g
     join role_permissions p on p.role = g.role and p.permission = 'asset.register'
     join people who on who.id = g.person_id and (who.ended_on is null or who.ended_on > app_today())
@@ -43,6 +43,23 @@ begin
 end $$;
 create trigger guard_new before insert on assets for each row execute function guard_new_asset();
 
+/* Who registers, withdraws, disposes or moves writes nothing else on the way: what was approved is what was submitted. */
+create function refuse_other_columns(permission text, before jsonb, after jsonb) returns void
+language plpgsql stable set search_path from current as $$
+declare
+  settled constant text[] := array['version', 'updated_at', 'updated_by', 'zone_cell', 'search_pieces'];
+  allowed constant text[] := case permission
+    when 'asset.register' then array['state', 'last_confirmed_on']
+    when 'asset.cancel' then array['state']
+    when 'asset.dispose' then array['state', 'disposed_on', 'disposed_by', 'disposal_method']
+    when 'asset.moveToSuccessor' then array['department_id']
+  end;
+begin
+  if allowed is not null and before - settled - allowed <> after - settled - allowed then
+    perform refuse_writing(format('with %s nothing else is written', permission));
+  end if;
+end $$;
+
 /* One row of this list a transition: (from, to) needs the permission named (domain: asset states). */
 create function guard_asset() returns trigger
 language plpgsql security definer set search_path from current as $$
@@ -61,13 +78,19 @@ begin
   if old.state not in ('draft', 'active') then perform refuse_writing('an asset that has ended never changes'); end if;
   if pg_trigger_depth() > 1 then return new; end if;
 
+  new.submitted_by := old.submitted_by;
+  new.registered_by := old.registered_by;
   if levels_moved then perform refuse_writing('levels change through a classification only'); end if;
+  if permission not in ('asset.edit', 'asset.reclassify') then
+    perform refuse_other_columns(permission, to_jsonb(old), to_jsonb(new));
+  end if;
   if (new.scheme_id, new.scheme_family) is distinct from (old.scheme_id, old.scheme_family)
      and old.classification_id is not null then
     perform refuse_writing('the scheme changes through a classification only');
   end if;
-  if new.department_id <> old.department_id and permission <> 'asset.moveToSuccessor' then
-    perform refuse_writing('a department changes through a move only');
+  if new.department_id <> old.department_id and not (permission = 'asset.moveToSuccessor' and exists (
+       select from department_successions s where s.from_id = old.department_id and s.to_id = new.department_id)) then
+    perform refuse_writing('a department changes through a move to its successor only');
   end if;
 
   case old.state || '>' || new.state
@@ -127,6 +150,9 @@ begin
      or new.role <> 'assetClerk' and permission_in_use() <> 'grant.manageApprovers' then
     perform refuse_writing('this role needs grant.manageApprovers');
   end if;
+  if permission_in_use() = 'grant.manageClerks' and new.scope_kind <> 'department' then
+    perform refuse_writing('a clerk is of a department');
+  end if;
   if tg_op = 'INSERT' then
     new.granted_by := viewer_id();
   elsif (new.person_id, new.role, new.scope_kind, new.department_id, new.executive_body_code, new.valid_from)
@@ -137,3 +163,12 @@ begin
   return new;
 end $$;
 create trigger guard before insert or update on grants for each row execute function guard_grant();
+
+/* A login ID names one person for good: exchanging two would let one sign in as the other. */
+create function guard_person() returns trigger
+language plpgsql set search_path from current as $$
+begin
+  if new.login_id <> old.login_id then perform refuse_writing('a login ID never changes'); end if;
+  return new;
+end $$;
+create trigger guard before update on people for each row execute function guard_person();

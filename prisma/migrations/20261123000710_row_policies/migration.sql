@@ -25,8 +25,10 @@ begin
   foreach named in array array['classification_schemes', 'levels', 'handling_restrictions'] loop
     execute format('create policy signed_in_read on %I for select to daicho_read, daicho_write '
       'using ((select holds(''scheme.read'')))', named);
+    -- A version begins as a draft: putting it in force is another permission (decision 7).
     execute format('create policy scheme_editors_add on %I for insert to daicho_write '
-      'with check (permission_in_use() = ''scheme.edit'' and (select holds(''scheme.edit'')))', named);
+      'with check (permission_in_use() = ''scheme.edit'' and (select holds(''scheme.edit''))%s)', named,
+      case named when 'classification_schemes' then ' and status = ''draft''' else '' end);
   end loop;
 end $$;
 
@@ -82,4 +84,5 @@ create policy classifiers on classifications for insert to daicho_write
     and a.department_id = any ((select reach(permission_in_use()))::bigint[])));
 
 create policy count_readers on asset_counts for select to daicho_read, daicho_write
-  using (department_id = any ((select reach('asset.read'))::bigint[]));
+  using (department_id = any ((select reach('asset.read'))::bigint[])
+    and (visibility = 'internal' or department_id = any ((select reach('asset.readRestricted'))::bigint[])));

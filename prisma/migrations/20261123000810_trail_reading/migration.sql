@@ -51,19 +51,19 @@ language sql stable security definer set search_path from current as $$
   select e.id, e.occurred_at, p.name, p.login_id, e.action, e.subject_type, e.subject_id,
     case e.subject_type when 'assets' then a.name when 'people' then who.name when 'departments' then d.name end,
     e.reason, e.details,
-    case when e.subject_type in ('people', 'grants') and not holds('audit.readSources')
+    case when e.subject_type in ('people', 'grants') and not (select holds('audit.readSources'))
       then (select coalesce(jsonb_object_agg(f.key, jsonb_build_array(null, f.value -> 1)), '{}') from jsonb_each(e.changes) f)
       else e.changes end,
     trail_names(e.changes),
-    case when holds('audit.readSources') then e.source end,
+    case when (select holds('audit.readSources')) then e.source end,
     (select l.number from audit_links l where l.transaction_number = e.transaction_number)
   from audit_events e
   left join people p on p.id = e.actor_id
   left join assets a on e.subject_type = 'assets' and a.number = e.subject_id
   left join people who on e.subject_type = 'people' and who.id = e.subject_id
   left join departments d on e.subject_type = 'departments' and d.id = e.subject_id
-  where holds('audit.read')
-    and (holds_everywhere('audit.read') or a.department_id = any (reach('audit.read')))
+  where (select holds('audit.read'))
+    and ((select holds_everywhere('audit.read')) or a.department_id = any ((select reach('audit.read'))::bigint[]))
     and (before_event is null or e.id < before_event)
     and (not filters ? 'actor' or p.login_id = filters ->> 'actor')
     and (not filters ? 'action' or starts_with(e.action, filters ->> 'action'))

@@ -8,7 +8,12 @@ import { ClassificationHistory } from '@/components/assets/classification-histor
 import { HandlingList } from '@/components/assets/handling-list'
 import { showAsset } from '@/lib/features/assets/page-queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
+import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
+
+export async function generateMetadata({ params }: PageProps<'/assets/[number]'>) {
+  return { title: words.pageTitle((await params).number) }
+}
 
 export default async function AssetPage({ params, searchParams }: PageProps<'/assets/[number]'>) {
   const actor = await requireMay('asset.read')

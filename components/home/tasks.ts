@@ -1,0 +1,85 @@
+import { ledgerHref } from '@/components/dashboard/hrefs'
+import type { HomeTasks } from '@/lib/features/dashboard/home-schema'
+import { homeLabels as words } from '@/lib/labels/home'
+
+export type TaskLine = { text: string; href?: string | undefined; note?: string | undefined }
+export type Task = { what: string; todo: string; href?: string | undefined; lines?: TaskLine[] }
+type Draft = HomeTasks['drafts'][number]
+type Tells = { days: number; mayRenew: boolean }
+
+const unclassifiedHref = (state: string) =>
+  ledgerHref({ state: [state], confidentiality: ['none'], importance: ['none'] })
+const draftsHref = ledgerHref({ state: ['draft'] })
+
+/** What waits, the most pressing first: nothing that is not there. */
+export function tasksOf(found: HomeTasks, { days, mayRenew }: Tells): Task[] {
+  const own = found.drafts.filter((draft) => draft.isOwn && !draft.mayRegister)
+  const toRegister = found.drafts.filter((draft) => draft.mayRegister)
+  const tasks: (Task | false)[] = [
+    some(found.toRegister) && {
+      what: words.registerCount(found.toRegister),
+      todo: words.registerTodo,
+      href: draftsHref,
+      lines: toRegister.map(lineOf),
+    },
+    some(found.own) && {
+      what: words.ownCount(found.own),
+      todo: words.ownTodo,
+      href: draftsHref,
+      lines: own.map(lineOf),
+    },
+    some(found.unclassifiedDrafts) && {
+      what: words.unclassifiedDrafts(found.unclassifiedDrafts),
+      todo: words.unclassifiedDraftsTodo,
+      href: unclassifiedHref('draft'),
+    },
+    some(found.draftsInReach) &&
+      !some(found.toRegister) && {
+        what: words.draftsInReach(found.draftsInReach),
+        todo: words.draftsInReachTodo,
+        href: draftsHref,
+      },
+    some(found.unclassified) && {
+      what: words.unclassified(found.unclassified),
+      todo: words.unclassifiedTodo,
+      href: unclassifiedHref('active'),
+    },
+    ...found.closed.map(({ code, name, assets }) => ({
+      what: words.closed(name, assets),
+      todo: words.closedTodo,
+      href: ledgerHref({ department: code }),
+    })),
+    some(found.unconfirmed) && {
+      what: words.unconfirmed(found.unconfirmed),
+      todo: found.own === null ? words.unconfirmedOversight : words.unconfirmedTodo,
+      href: ledgerHref({ unconfirmed: '1' }),
+    },
+    found.ending.length > 0 && endingTask(found.ending, days, mayRenew),
+  ]
+  return tasks.filter((task) => task !== false)
+}
+
+const some = (count: number | null): count is number => count !== null && count > 0
+
+function lineOf(draft: Draft): TaskLine {
+  const note = !draft.isClassified
+    ? words.notClassified
+    : draft.mayRegister
+      ? words.canRegister
+      : words.waitsForManager
+  return { text: `${draft.name}（${draft.department}）`, href: `/assets/${draft.number}`, note }
+}
+
+function endingTask(ending: HomeTasks['ending'], days: number, mayRenew: boolean): Task {
+  const shown = ending.slice(0, 5)
+  const lines: TaskLine[] = shown.map((each) => ({
+    text: words.endingLine(each.person, each.role, each.department, each.until),
+  }))
+  if (ending.length > shown.length) lines.push({ text: words.more(ending.length - shown.length) })
+  return {
+    what: words.ending(ending.length, days),
+    todo: mayRenew ? words.endingTodo : words.endingAsk,
+    href: mayRenew ? '/people?state=ending' : undefined,
+    lines,
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Everything that the serving logins may ask the database, table by table and function by function: a test compares
+ * these lists with pg_catalog, so that a new one fails until somebody has said here who sees what of it.
+ */
+
+/**
+ * Which rows of a table somebody is shown: SQL over the row `t` and over what the *code* concludes of the viewer:
+ * reached, opened (departments of asset.read, asset.readRestricted), person, held (permissions). No session: all empty.
+ */
+const labels = 'true'
+const nobody = 'false'
+const forOrganization = `'organization.read' = any (held)`
+const forSchemes = `'scheme.read' = any (held)`
+const inReach = `t.department_id = any (reached) and (t.visibility = 'internal' or t.department_id = any (opened))`
+const assetInReach = (column: string) =>
+  `exists (select from assets a where a.number = t.${column} and ${inReach.replaceAll('t.', 'a.')})`
+
+export const tablesShown: Record<string, string> = {
+  _prisma_migrations: labels,
+  asset_counts: inReach,
+  asset_kinds: labels,
+  assets: inReach,
+  assets_versions: assetInReach('number'),
+  audit_events: nobody,
+  audit_links: labels,
+  audit_transactions: nobody,
+  classification_schemes: forSchemes,
+  classification_schemes_versions: nobody,
+  classifications: assetInReach('asset_number'),
+  classifications_versions: nobody,
+  department_categories: labels,
+  department_lines: forOrganization,
+  department_successions: forOrganization,
+  department_successions_versions: nobody,
+  departments: forOrganization,
+  departments_versions: nobody,
+  executive_bodies: labels,
+  grants: `t.person_id = person or 'person.read' = any (held)`,
+  grants_versions: nobody,
+  handling_restrictions: forSchemes,
+  levels: forSchemes,
+  people: `t.id = person or 'person.read' = any (held)`,
+  people_versions: nobody,
+  role_permissions: labels,
+  settings: labels,
+  settings_versions: nobody,
+  standard_assets: `'standardLedger.read' = any (held)`,
+  standard_assets_versions: nobody,
+  zones: labels,
+}
+
+/** The job library's queue: the writing login keeps it, whoever is signed in. It holds no row of the ledger. */
+export const queueTables: readonly string[] = [
+  'graphile_worker._private_job_queues',
+  'graphile_worker._private_jobs',
+  'graphile_worker._private_known_crontabs',
+  'graphile_worker._private_tasks',
+  'graphile_worker.jobs',
+  'graphile_worker.migrations',
+]
+
+/** Rights beyond reading, of the writing login; the reading one has none. Nobody may delete a row of the portal's. */
+export const tablesWritten: Record<string, readonly ('insert' | 'update' | 'delete')[]> = {
+  assets: ['insert', 'update'],
+  classification_schemes: ['insert', 'update'],
+  classifications: ['insert'],
+  department_successions: ['insert'],
+  departments: ['insert', 'update'],
+  grants: ['insert', 'update'],
+  'graphile_worker._private_job_queues': ['delete', 'insert', 'update'],
+  'graphile_worker._private_jobs': ['delete', 'insert', 'update'],
+  'graphile_worker._private_known_crontabs': ['delete', 'insert', 'update'],
+  'graphile_worker._private_tasks': ['delete', 'insert', 'update'],
+  handling_restrictions: ['insert'],
+  levels: ['insert'],
+  people: ['insert', 'update'],
+  standard_assets: ['insert', 'update'],
+}
+
+/**
+ * pure: reads no row · own: answers about the viewer only · probed: shows rows, and reach-shown.db.test.ts asks it as
+ * every role · door: an act with its own rules, tried in reach-raw-sql.db.test.ts, lib/platform/auth or lib/platform/jobs.
+ */
+export type FunctionKind = 'pure' | 'own' | 'probed' | 'door'
+
+export const functionsOfReader: Record<string, FunctionKind> = {
+  'another_registrar_exists(bigint,bigint)': 'probed',
+  'app_now()': 'pure',
+  'app_today()': 'pure',
+  'asset_in_reach(bigint)': 'probed',
+  'asset_trail(bigint,bigint,integer)': 'probed',
+  'audit_event_sources(bigint[])': 'probed',
+  'cell_conditions(jsonb)': 'own',
+  'changed_fields(jsonb,jsonb)': 'pure',
+  'code_condition(text,jsonb)': 'pure',
+  'count_found_assets(jsonb,integer)': 'probed',
+  'count_withheld_assets(jsonb)': 'probed',
+  'dashboard_figures(date)': 'probed',
+  'departments_in_reach(text)': 'probed',
+  'end_of_day(date)': 'pure',
+  'ending_grants(integer)': 'probed',
+  'fold_text(text)': 'pure',
+  'grants_in_force(text)': 'own',
+  'holds(text)': 'own',
+  'holds_everywhere(text)': 'own',
+  'job_overview()': 'probed',
+  'key_columns(regclass)': 'pure',
+  'ledger_vocabulary()': 'probed',
+  'list_sessions(bigint)': 'probed',
+  'permission_in_use()': 'pure',
+  'person_name(bigint)': 'probed',
+  'reach(text)': 'own',
+  'read_trail(jsonb,bigint,integer)': 'probed',
+  'refuse_other_columns(text,jsonb,jsonb)': 'pure',
+  'refuse_writing(text)': 'pure',
+  'resume_session(text,text)': 'door',
+  'row_conditions(jsonb)': 'pure',
+  'sample_accounts()': 'probed',
+  'sample_data_loaded()': 'pure',
+  'search_assets(jsonb,text,boolean,text,bigint,integer)': 'probed',
+  'searched_departments(jsonb)': 'own',
+  'stored_columns(regclass)': 'pure',
+  'text_pieces(text)': 'pure',
+  'versioning_statement(regclass,text[],text)': 'pure',
+  'viewer_id()': 'own',
+}
+
+/** Beyond those of the reader; and which of the reader's it lacks. */
+export const functionsOfWriterOnly: Record<string, FunctionKind> = {
+  'begin_job_run(bigint,text,integer)': 'door',
+  'change_password(bytea,bytea,bytea,integer,integer,integer)': 'door',
+  'end_job_run(bigint,text,bigint,text)': 'door',
+  'end_session(bigint)': 'door',
+  'fold_asset_counts()': 'door',
+  'forget_bookkeeping()': 'door',
+  'graphile_worker.add_job(text,json,text,timestamp with time zone,integer,text,integer,text[],text)': 'door',
+  'graphile_worker.add_jobs(graphile_worker.job_spec[],boolean)': 'door',
+  'graphile_worker.complete_jobs(bigint[])': 'door',
+  'graphile_worker.force_unlock_workers(text[])': 'door',
+  'graphile_worker.permanently_fail_jobs(bigint[],text)': 'door',
+  'graphile_worker.remove_job(text)': 'door',
+  'graphile_worker.reschedule_jobs(bigint[],timestamp with time zone,integer,integer,integer)': 'door',
+  'password_challenge()': 'door',
+  'record_events(jsonb)': 'door',
+  'release_abandoned_jobs()': 'door',
+  'reset_password(bigint,bytea,bytea,integer,integer,integer)': 'door',
+  'sign_in(text,bytea,text,text,text,bytea)': 'door',
+  'sign_in_challenge(text,text,bytea)': 'door',
+  'sign_out()': 'door',
+}
+export const functionsNotOfWriter: readonly string[] = ['resume_session(text,text)', 'sample_accounts()']

@@ -1,0 +1,69 @@
+import 'server-only'
+import { oneYearBefore } from '@/lib/features/assets/queries'
+import { may, type May } from '@/lib/platform/authorize'
+import { read } from '@/lib/platform/read'
+import { homeTasks, type HomeTasks } from './home-schema'
+
+/** Grants that end within so many days are worth a word. */
+export const endingWithin = 60
+/** So many drafts are named; the rest is a number with a link. */
+const shownDrafts = 5
+/** Counting stops here, as the list's does. */
+const countCap = 1000
+
+/**
+ * What waits for this person, in one statement. Counts come from the function that also counts the ledger's list, so
+ * that a number and the list it opens agree.
+ */
+export async function showHomeTasks(actor: May<'self.manage'>): Promise<HomeTasks> {
+  const { viewer } = actor
+  // An auditor looks at everything and is waited for by nobody.
+  const reads = may(viewer, 'asset.read') && viewer.grants.some((grant) => grant.role !== 'auditor')
+  const [edits, registers] = [may(viewer, 'asset.edit'), may(viewer, 'asset.register')]
+  const oversees = reads && !edits
+  const filters = {
+    drafts: JSON.stringify({ state: ['draft'] }),
+    unclassifiedDrafts: JSON.stringify(unclassified('draft')),
+    unclassified: JSON.stringify(unclassified('active')),
+    unconfirmed: JSON.stringify({ state: ['active'], unconfirmedBefore: oneYearBefore(viewer.today) }),
+  }
+  const [row] = await read(
+    actor,
+    (db) => db.$queryRaw<{ tasks: unknown }[]>`
+      with mine as (
+        select a.number, a.name, a.department_id, a.classification_id is not null as classified,
+          a.submitted_by = (select viewer_id()) as own, a.department_id = any ((select reach('asset.edit'))::bigint[]) as editable,
+          ${registers}::boolean and a.department_id = any ((select reach('asset.register'))::bigint[])
+            and (a.submitted_by is distinct from (select viewer_id()) or not another_registrar_exists(a.department_id, viewer_id())) as registrable
+        from assets a where a.state = 'draft' and ${reads}::boolean
+      ), named as (
+        select m.number, m.name, d.name as department, m.own, m.classified, m.registrable
+        from mine m join departments d on d.id = m.department_id
+        where m.registrable or m.own and m.editable
+        order by m.registrable and m.classified desc, m.number limit ${shownDrafts}
+      )
+      select jsonb_build_object(
+        'own', case when ${edits}::boolean then (select count(*) from mine where own and editable) end,
+        'toRegister', case when ${registers}::boolean then (select count(*) from mine where registrable) end,
+        'draftsInReach', case when ${oversees}::boolean then count_found_assets(${filters.drafts}::jsonb, ${countCap}::int) end,
+        'unclassifiedDrafts', case when ${edits}::boolean then count_found_assets(${filters.unclassifiedDrafts}::jsonb, ${countCap}::int) end,
+        'unclassified', case when ${oversees}::boolean then count_found_assets(${filters.unclassified}::jsonb, ${countCap}::int) end,
+        'unconfirmed', case when ${reads}::boolean then count_found_assets(${filters.unconfirmed}::jsonb, ${countCap}::int) end,
+        'drafts', (select coalesce(jsonb_agg(jsonb_build_object('number', n.number::text, 'name', n.name, 'department', n.department,
+          'isOwn', n.own, 'isClassified', n.classified, 'mayRegister', n.registrable) order by n.registrable and n.classified desc, n.number), '[]')
+          from named n),
+        'ending', (select coalesce(jsonb_agg(jsonb_build_object('person', e.person, 'role', e.role, 'department', e.department,
+          'until', e.until)), '[]') from ending_grants(${endingWithin}::int) e),
+        'closed', case when ${may(viewer, 'asset.moveToSuccessor')}::boolean then (
+          select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'assets', c.assets) order by c.code), '[]')
+          from (select d.code, d.name, sum(n.assets)::bigint as assets from departments d join asset_counts n on n.department_id = d.id
+            where d.valid_to < app_today() and n.state in ('draft', 'active') group by d.code, d.name having sum(n.assets) > 0) c
+        ) else '[]' end
+      ) as tasks`,
+  )
+  return homeTasks.parse(row?.tasks)
+}
+
+function unclassified(state: string) {
+  return { state: [state], confidentiality: ['none'], importance: ['none'] }
+}

@@ -1,0 +1,52 @@
+import type { Role } from '@/lib/domain/access'
+import { formatDate } from './dates'
+import { roleLabels } from './roles'
+
+const number = new Intl.NumberFormat('ja-JP')
+const many = (count: number) => (count > 1000 ? '1,000件以上' : `${number.format(count)}件`)
+
+/** Words of the first page: what waits, by role. */
+export const homeLabels = {
+  title: 'ホーム',
+  greeting: (name: string) => `${name}さん`,
+  waiting: 'することの一覧',
+  nothing: '今、お待ちしていることはありません',
+  nothingTodo: 'よく使う画面を開けます。',
+  register: '登録を待っている下書き',
+  registerCount: (count: number) => `下書き${many(count)}が、登録を待っています`,
+  registerTodo: '内容と分類を確かめて登録します。',
+  own: 'あなたの下書き',
+  ownCount: (count: number) => `あなたの下書き${many(count)}が、まだ登録されていません`,
+  ownTodo: '分類が済んだものは、情報セキュリティ管理者が登録します。',
+  unclassifiedDrafts: (count: number) => `分類が済んでいない下書きが${many(count)}あります`,
+  unclassifiedDraftsTodo: '質問に答えて分類すると、登録できるようになります。',
+  unconfirmed: (count: number) => `1年以上確認していない情報資産が${many(count)}あります`,
+  unconfirmedTodo: '内容が今も正しいかを確かめ、変わっていれば編集します。',
+  unconfirmedOversight: '所管課に確認を依頼してください。',
+  draftsInReach: (count: number) => `下書き${many(count)}が、登録を待っています`,
+  draftsInReachTodo: '所管課の情報セキュリティ管理者が登録します。',
+  unclassified: (count: number) => `有効なのに分類していない情報資産が${many(count)}あります`,
+  unclassifiedTodo: '所管課が「分類を見直す」から分類します。',
+  ending: (count: number, days: number) => `${days}日以内に期限が来る役割が${number.format(count)}件あります`,
+  endingTodo: '続ける人の期限を更新します。',
+  endingAsk: '続ける人については、事務局に更新を依頼してください。',
+  endingLine: (person: string, role: Role, department: string | null, until: string) =>
+    `${[department, person].filter(Boolean).join('　')}（${roleLabels[role]}）　${formatDate(until)}まで`,
+  closed: (name: string, assets: number) =>
+    `廃止した${name}に、情報資産が${number.format(assets)}件残っています`,
+  closedTodo: '後継の課へ移します。',
+  more: (count: number) => `ほか${number.format(count)}件`,
+  canRegister: '登録できます',
+  notClassified: '分類がまだです',
+  waitsForManager: '登録待ち',
+  tasks: 'よく使う画面',
+  act: {
+    create: '情報資産を登録する',
+    search: '情報資産を探す',
+    dashboard: '全体状況を見る',
+    people: '利用者を調べる',
+    records: '記録を調べる',
+    schemes: '分類体系を見る',
+    standard: '学校の標準台帳を見る',
+  },
+} as const

@@ -1,0 +1,55 @@
+import type { JobName } from '@/lib/platform/jobs/job'
+
+export const jobsLabels = {
+  title: '処理の状況',
+  lead: 'ポータルが自動で行う処理の予定と、うまくいかなかった処理を表示します。時刻は日本時間です。',
+  schedule: '自動で行う処理',
+  name: '処理',
+  due: '行う時',
+  lastSuccess: '最後に終わった時',
+  never: 'まだ行っていません',
+  queue: '待っている処理・うまくいかなかった処理',
+  queueEmpty: '待っている処理も、うまくいかなかった処理もありません。',
+  queueEmptyMore: '予定の時刻になると、自動で始まります。',
+  state: '状態',
+  next: '次に行う時',
+  attempts: '回数',
+  attemptsOf: (done: number, of: number) => `${done}回（${of}回まで）`,
+  lastError: '最後のエラー',
+  runs: '最近の処理',
+  runsLead: '新しいものから30件です。90日前までの記録が残ります。',
+  runsEmpty: 'まだ1つも行っていません。',
+  runsEmptyMore: 'ポータルを動かしたままにすると、1時間以内に最初の処理が行われます。',
+  started: '始めた時',
+  ended: '終わった時',
+  outcome: '結果',
+  result: '内容',
+  failing: (count: number) => `うまくいっていない処理が${count}件あります。`,
+  failingMore: '「最後のエラー」を確かめてください。再試行を待つものは、自動でもう一度行います。',
+} as const
+
+export const jobLabels: Record<JobName, { name: string; due: string; handled: (count: number) => string }> = {
+  anchorAudit: {
+    name: '記録の控え（データベースの外へ）',
+    due: '毎時7分',
+    handled: (link) => (link === 0 ? '控える記録なし' : `鎖の${link}番まで`),
+  },
+  foldCounts: { name: '件数の整理', due: '毎日 3時17分', handled: (count) => `${count}行に整理` },
+  forgetBookkeeping: { name: '古い控えの片付け', due: '毎日 3時37分', handled: (count) => `${count}件` },
+}
+
+export type JobState = 'running' | 'waiting' | 'retrying' | 'gaveUp'
+export const jobStateLabels: Record<JobState, string> = {
+  running: '実行中',
+  waiting: '待機中',
+  retrying: '再試行待ち',
+  gaveUp: '取りやめ',
+}
+
+export type RunOutcome = 'succeeded' | 'failed' | 'interrupted'
+export const runOutcomeLabels: Record<RunOutcome | 'running', string> = {
+  succeeded: '終了',
+  failed: '失敗',
+  interrupted: '中断（やり直します）',
+  running: '実行中',
+}

@@ -1,0 +1,21 @@
+import { anchorHead } from '@/lib/platform/audit/anchors'
+import type { Job, JobName } from './job'
+import type { PoolClient } from 'pg'
+
+/** Everything the portal does by itself. */
+export const portalJobs: Record<JobName, Job> = {
+  /** Decision 14: the trail's head outside the database; how long a head may stay unanchored is one interval. */
+  anchorAudit: async (db, { anchors }) => {
+    if (!anchors)
+      throw new Error('AUDIT_ANCHOR_SECRET is not set: the trail has no anchor outside the database')
+    return (await anchorHead(db, anchors, new Date()))?.linkNumber ?? 0
+  },
+  /** Counting cells are kept as additions; readers see the same sums before and after. */
+  foldCounts: (db) => countFrom(db, 'select fold_asset_counts() as handled'),
+  forgetBookkeeping: (db) => countFrom(db, 'select forget_bookkeeping() as handled'),
+}
+
+async function countFrom(db: PoolClient, sql: string): Promise<number> {
+  const { rows } = await db.query<{ handled: string | null }>(sql)
+  return Number(rows[0]?.handled ?? 0)
+}

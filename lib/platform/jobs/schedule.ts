@@ -1,0 +1,32 @@
+import { parseCronItems, type ParsedCronItem } from 'graphile-worker'
+import { jobNames, type JobName } from './job'
+
+/**
+ * When each job is due. The library's clock is UTC and knows no other; Japan is UTC+9 all year round (no summer time),
+ * so the hours below are Tokyo's minus nine.
+ */
+const due: Record<JobName, { match: string; catchUp: number }> = {
+  anchorAudit: { match: '7 * * * *', catchUp: 0 },
+  // 03:17 and 03:37 in Tokyo: nobody works, and the night's backup usually begins on the hour.
+  foldCounts: { match: '17 18 * * *', catchUp: 24 },
+  forgetBookkeeping: { match: '37 18 * * *', catchUp: 24 },
+}
+
+/**
+ * The library's schedule: each due time becomes one job however many processes run. A job that still waits or is being
+ * retried is replaced by the next (its key is its name); one missed within `catchUp` hours is made up for at the start.
+ */
+export function schedule(): ParsedCronItem[] {
+  return parseCronItems(
+    jobNames.map((name) => ({
+      task: name,
+      match: due[name].match,
+      identifier: name,
+      options: {
+        jobKey: name,
+        jobKeyMode: 'replace' as const,
+        backfillPeriod: due[name].catchUp * 3_600_000,
+      },
+    })),
+  )
+}

@@ -49,6 +49,7 @@ export function frameOf(viewer: Viewer): Omit<PortalFrameProps, 'children'> {
     viewer: { name: viewer.name, posts },
     nav: viewer.mustChangePassword ? [] : navOf(viewer),
     searchable: !viewer.mustChangePassword && may(viewer, 'asset.read'),
+    city: viewer.city ?? undefined,
     signOut,
     basisDate: formatDate(viewer.today),
     banner: {

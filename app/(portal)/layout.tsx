@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { PlainFrame } from '@/components/shell/plain-frame'
 import { PortalFrame } from '@/components/shell/portal-frame'
-import { signOut } from '@/lib/features/sessions/actions'
 import { getViewer } from '@/lib/platform/viewer'
 import { frameOf } from './frame'
 
@@ -9,5 +8,5 @@ import { frameOf } from './frame'
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const viewer = await getViewer()
   if (!viewer) return <PlainFrame>{children}</PlainFrame>
-  return <PortalFrame {...frameOf(viewer)} signOut={signOut}>{children}</PortalFrame>
+  return <PortalFrame {...frameOf(viewer)}>{children}</PortalFrame>
 }

@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
-import { registerAsset, withdrawDraft } from '@/lib/features/assets/state-actions'
+import { confirmAsset, registerAsset, withdrawDraft } from '@/lib/features/assets/state-actions'
 
 export type AssetActsProps = {
   number: string
@@ -16,6 +16,9 @@ export type AssetActsProps = {
   submittedBy: string | null
   registering: 'may' | 'ownSubmission' | 'no'
   mayCancel: boolean
+  mayConfirm: boolean
+  /** Why a confirmation is due, in words; null while it is not. */
+  confirmDue: string | null
   disposeHref?: string | undefined
 }
 
@@ -28,13 +31,26 @@ export function AssetActs(asset: AssetActsProps) {
     </>
   )
   if (asset.state !== 'draft')
-    return asset.disposeHref ? (
-      <p className="no-print mb-8">
-        <ButtonLink kind="quiet" href={asset.disposeHref}>
-          {words.dispose}
-        </ButtonLink>
-      </p>
-    ) : null
+    return (
+      <div className="no-print mb-8 flex flex-wrap items-start gap-x-6 gap-y-3">
+        {asset.mayConfirm && (
+          <Form action={confirmAsset} guarded={false}>
+            {seen}
+            {asset.confirmDue && (
+              <Notice kind="warn" title={asset.confirmDue}>
+                {words.confirmLead}
+              </Notice>
+            )}
+            <SubmitButton kind="secondary">{words.confirm}</SubmitButton>
+          </Form>
+        )}
+        {asset.disposeHref && (
+          <ButtonLink kind="quiet" href={asset.disposeHref}>
+            {words.dispose}
+          </ButtonLink>
+        )}
+      </div>
+    )
   return (
     <div className="no-print mb-8">
       {!asset.isClassified && <Notice kind="warn" title={words.draftUnclassified} />}

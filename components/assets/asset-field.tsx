@@ -3,7 +3,13 @@ import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-area'
 import { DateField, NumberField, TextField } from '@/components/form/text-field'
 import type { AssetField } from '@/lib/domain/asset'
-import { assetFieldLabels, myNumberUseLabels, personalDataLabels, takeOutLabels, visibilityLabels } from '@/lib/labels/asset'
+import {
+  assetFieldLabels,
+  myNumberUseLabels,
+  personalDataLabels,
+  takeOutLabels,
+  visibilityLabels,
+} from '@/lib/labels/asset'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 
 /** Fields that the form's own steps show: kind, department, zone, and what the portal fills in. */
@@ -57,7 +63,8 @@ const looks: Record<PlainField, Look> = {
 export function AssetFieldControl({ field, value }: { field: PlainField; value: string | undefined }) {
   const look = looks[field]
   const shared = { name: field, label: assetFieldLabels[field], help: look.help, value }
-  const options = 'options' in look ? Object.entries(look.options).map(([code, label]) => ({ value: code, label })) : []
+  const options =
+    'options' in look ? Object.entries(look.options).map(([code, label]) => ({ value: code, label })) : []
   switch (look.as) {
     case 'text':
       return <TextField {...shared} required={look.required} />

@@ -37,7 +37,11 @@ export function AssetFilters({ query, departments, department, selects, chips, k
               <Combobox name="department" label={words.department} options={departments} value={department} />
             )}
             {selects.map((select) => (
-              <Select key={select.name} {...select} emptyLabel={select.name === 'state' ? words.stateCurrent : words.any} />
+              <Select
+                key={select.name}
+                {...select}
+                emptyLabel={select.name === 'state' ? words.stateCurrent : words.any}
+              />
             ))}
           </div>
           {kept.map(({ name, value }) => (

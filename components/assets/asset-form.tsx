@@ -28,14 +28,39 @@ export type AssetFormProps = {
 
 const basics: PlainField[] = ['name', 'nameKana', 'task', 'description']
 const personal: PlainField[] = ['personalData', 'dataSubjects', 'myNumberUse']
-const place: PlainField[] = ['medium', 'storageLocation', 'userScope', 'takeOut', 'retention', 'disposalDueOn']
+const place: PlainField[] = [
+  'medium',
+  'storageLocation',
+  'userScope',
+  'takeOut',
+  'retention',
+  'disposalDueOn',
+]
 const outside: PlainField[] = [
-  'outsourcedTo', 'outsourcingEndsOn', 'outsourcingCheckedOn', 'subcontracted',
-  'cloudService', 'cloudIsmap', 'cloudCountries', 'cloudStandardTerms', 'cloudApproval',
+  'outsourcedTo',
+  'outsourcingEndsOn',
+  'outsourcingCheckedOn',
+  'subcontracted',
+  'cloudService',
+  'cloudIsmap',
+  'cloudCountries',
+  'cloudStandardTerms',
+  'cloudApproval',
 ]
 const other: PlainField[] = [
-  'personalFileNumber', 'personalFileExemption', 'systemManager', 'cityWide', 'hasBackup', 'recoveryHours', 'handlingNotes', 'mfaBasis', 'snsOwner',
-  'visibility', 'registeredOn', 'nextReviewOn', 'remarks',
+  'personalFileNumber',
+  'personalFileExemption',
+  'systemManager',
+  'cityWide',
+  'hasBackup',
+  'recoveryHours',
+  'handlingNotes',
+  'mfaBasis',
+  'snsOwner',
+  'visibility',
+  'registeredOn',
+  'nextReviewOn',
+  'remarks',
 ]
 
 /** The form of an asset: new and edit, one column, only what this kind of asset needs. Works without JavaScript. */
@@ -105,10 +130,20 @@ export function AssetForm({ action, setting, zones, values, mode, cancelHref }: 
       )}
       {mode !== 'levels' && (
         <>
-          <FoldedSection title={words.outside} purpose={words.outsidePurpose} names={outside} filled={isFilled(outside)}>
+          <FoldedSection
+            title={words.outside}
+            purpose={words.outsidePurpose}
+            names={outside}
+            filled={isFilled(outside)}
+          >
             {show(outside)}
           </FoldedSection>
-          <FoldedSection title={words.other} purpose={words.otherPurpose} names={other} filled={isFilled(other, ['registeredOn', 'visibility'])}>
+          <FoldedSection
+            title={words.other}
+            purpose={words.otherPurpose}
+            names={other}
+            filled={isFilled(other, ['registeredOn', 'visibility'])}
+          >
             {show(other)}
           </FoldedSection>
         </>

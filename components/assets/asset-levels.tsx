@@ -15,7 +15,15 @@ export function AssetLevels({ family, levels, codes }: AssetLevelsProps) {
         const level = ofAxis[at]
         if (!level) return []
         const name = levelInWords(family, axis, level.label)
-        return [<LevelBadge key={axis} code={level.label} name={name} rank={ofAxis.length - at} of={ofAxis.length} />]
+        return [
+          <LevelBadge
+            key={axis}
+            code={level.label}
+            name={name}
+            rank={ofAxis.length - at}
+            of={ofAxis.length}
+          />,
+        ]
       })}
     </span>
   )

@@ -1,5 +1,6 @@
 import { Description, DescriptionList } from '@/components/ui/description-list'
 import { Notice } from '@/components/ui/notice'
+import { addYears } from '@/lib/domain/calendar'
 import { isEditable, type AssetState } from '@/lib/domain/asset'
 import type { DisposalMethod } from '@/lib/domain/disposal'
 import { mayRegister } from '@/lib/domain/registration'
@@ -22,12 +23,17 @@ type AssetOfPage = {
   state: string
   classificationId: bigint | null
   submittedBy: bigint | null
+  lastConfirmedOn: Date | null
 }
 
 /** What the viewer may do with this asset now. */
-export function actsOf({ asset, about }: { asset: AssetOfPage; about: Powers }, viewerId: bigint) {
+export function actsOf(
+  { asset, about }: { asset: AssetOfPage; about: Powers },
+  viewer: { personId: bigint; today: string },
+) {
   const here = `/assets/${asset.number}`
   const { submittedBy } = asset
+  const viewerId = viewer.personId
   const verdict = mayRegister({ viewerId, submittedBy, otherApproversExist: about.othersMayRegister })
   return {
     number: String(asset.number),
@@ -37,10 +43,18 @@ export function actsOf({ asset, about }: { asset: AssetOfPage; about: Powers }, 
     submittedBy: about.submittedBy,
     registering: about.mayRegister ? (verdict === 'ok' ? ('may' as const) : verdict) : ('no' as const),
     mayCancel: about.mayCancel && asset.state === 'draft',
+    mayConfirm: about.mayEdit && asset.state === 'active',
+    confirmDue: confirmDue(asset.lastConfirmedOn, viewer.today),
     editHref: about.mayEdit && isEditable(asset.state as AssetState) ? `${here}/edit` : undefined,
     reclassifyHref: about.mayReclassify && asset.state === 'active' ? `${here}/reclassify` : undefined,
     disposeHref: about.mayDispose && asset.state === 'active' ? `${here}/dispose` : undefined,
   }
+}
+
+function confirmDue(confirmed: Date | null, today: string): string | null {
+  if (confirmed === null) return words.confirmDue(null)
+  const day = confirmed.toISOString().slice(0, 10)
+  return day < addYears(today, -1) ? words.confirmDue(formatDate(day)) : null
 }
 
 /** What the last act did: named in the address that it led to. */
@@ -49,7 +63,12 @@ export function doneNotice(done: string) {
   return message === undefined ? null : <Notice kind="done" title={message} />
 }
 
-type Ended = { state: string; disposedOn: Date | null; disposedBy: string | null; disposalMethod: string | null }
+type Ended = {
+  state: string
+  disposedOn: Date | null
+  disposedBy: string | null
+  disposalMethod: string | null
+}
 
 /** An asset that has ended says so first, with when, by whom and how. */
 export function endedNotice({ state, disposedOn, disposedBy, disposalMethod }: Ended) {
@@ -61,9 +80,13 @@ export function endedNotice({ state, disposedOn, disposedBy, disposalMethod }: E
       {disposedOn && (
         <div className="mb-8">
           <DescriptionList>
-            <Description term={words.disposedOn}>{formatDate(disposedOn.toISOString().slice(0, 10))}</Description>
+            <Description term={words.disposedOn}>
+              {formatDate(disposedOn.toISOString().slice(0, 10))}
+            </Description>
             <Description term={words.disposedBy}>{disposedBy}</Description>
-            <Description term={words.disposalMethod}>{disposalMethodLabels[disposalMethod as DisposalMethod]}</Description>
+            <Description term={words.disposalMethod}>
+              {disposalMethodLabels[disposalMethod as DisposalMethod]}
+            </Description>
           </DescriptionList>
         </div>
       )}

@@ -10,7 +10,11 @@ export type AssetWords = Partial<Record<AssetField, string>>
 type AssetSectionsProps = { asked: AskingContext; values: AssetWords }
 
 const groups: { id: string; title: string; fields: AssetField[]; none?: string }[] = [
-  { id: 'about', title: words.about, fields: ['kindCode', 'task', 'nameKana', 'description', 'departmentId', 'systemManager', 'cityWide'] },
+  {
+    id: 'about',
+    title: words.about,
+    fields: ['kindCode', 'task', 'nameKana', 'description', 'departmentId', 'systemManager', 'cityWide'],
+  },
   {
     id: 'personal',
     title: words.personal,
@@ -19,21 +23,46 @@ const groups: { id: string; title: string; fields: AssetField[]; none?: string }
   {
     id: 'location',
     title: words.location,
-    fields: ['zoneCode', 'medium', 'storageLocation', 'userScope', 'takeOut', 'retention', 'disposalDueOn', 'hasBackup', 'recoveryHours'],
+    fields: [
+      'zoneCode',
+      'medium',
+      'storageLocation',
+      'userScope',
+      'takeOut',
+      'retention',
+      'disposalDueOn',
+      'hasBackup',
+      'recoveryHours',
+    ],
   },
   {
     id: 'outside',
     title: words.outside,
     none: words.noOutside,
     fields: [
-      'outsourcedTo', 'outsourcingEndsOn', 'outsourcingCheckedOn', 'subcontracted', 'cloudService',
-      'cloudIsmap', 'cloudCountries', 'cloudStandardTerms', 'cloudApproval',
+      'outsourcedTo',
+      'outsourcingEndsOn',
+      'outsourcingCheckedOn',
+      'subcontracted',
+      'cloudService',
+      'cloudIsmap',
+      'cloudCountries',
+      'cloudStandardTerms',
+      'cloudApproval',
     ],
   },
   {
     id: 'other',
     title: words.other,
-    fields: ['visibility', 'mfaBasis', 'snsOwner', 'registeredOn', 'lastConfirmedOn', 'nextReviewOn', 'remarks'],
+    fields: [
+      'visibility',
+      'mfaBasis',
+      'snsOwner',
+      'registeredOn',
+      'lastConfirmedOn',
+      'nextReviewOn',
+      'remarks',
+    ],
   },
 ]
 
@@ -44,7 +73,9 @@ const essential: readonly AssetField[] = ['task', 'personalData', 'zoneCode', 's
 export function AssetSections({ asked, values }: AssetSectionsProps) {
   const wanted = askedFields(asked)
   return groups.map(({ id, title, fields, none }) => {
-    const shown = fields.filter((field) => values[field] !== undefined || (wanted.has(field) && essential.includes(field)))
+    const shown = fields.filter(
+      (field) => values[field] !== undefined || (wanted.has(field) && essential.includes(field)),
+    )
     const lacking = fields.filter((field) => wanted.has(field) && !shown.includes(field))
     if (shown.length === 0 && lacking.length === 0) return null
     const isEmpty = none !== undefined && shown.length === 0
@@ -61,7 +92,9 @@ export function AssetSections({ asked, values }: AssetSectionsProps) {
           </DescriptionList>
         )}
         {!isEmpty && lacking.length > 0 && (
-          <p className="mt-2 text-14 text-gray-700">{words.lacking(lacking.map((field) => assetFieldLabels[field]))}</p>
+          <p className="mt-2 text-14 text-gray-700">
+            {words.lacking(lacking.map((field) => assetFieldLabels[field]))}
+          </p>
         )}
       </Section>
     )

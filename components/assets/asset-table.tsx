@@ -27,7 +27,10 @@ export type AssetTableRow = {
   lastConfirmedOn: string | null
 }
 export type SortLink = { href: string; direction?: 'ascending' | 'descending' | undefined }
-type AssetTableProps = { rows: AssetTableRow[]; sorts: Record<'number' | 'name' | 'level' | 'updated', SortLink> }
+type AssetTableProps = {
+  rows: AssetTableRow[]
+  sorts: Record<'number' | 'name' | 'level' | 'updated', SortLink>
+}
 
 /** The ledger as a table; at 390 px each row is a card of labelled cells. */
 export function AssetTable({ rows, sorts }: AssetTableProps) {
@@ -54,9 +57,13 @@ export function AssetTable({ rows, sorts }: AssetTableProps) {
           </Cell>
           <Cell label={words.name} rowHead>
             <RowLink href={`/assets/${row.number}`}>{row.name}</RowLink>
-            <span className="block text-14 font-normal text-gray-700">{kindLabels[row.kindCode as 'paper']}</span>
+            <span className="block text-14 font-normal text-gray-700">
+              {kindLabels[row.kindCode as 'paper']}
+            </span>
           </Cell>
-          <Cell label={words.levels}>{isClassified(row) ? <AssetLevels {...row} codes={row} /> : <Absent kind="unclassified" />}</Cell>
+          <Cell label={words.levels}>
+            {isClassified(row) ? <AssetLevels {...row} codes={row} /> : <Absent kind="unclassified" />}
+          </Cell>
           <Cell label={words.zoneColumn}>
             <ZoneLabel zone={row.zone} />
           </Cell>

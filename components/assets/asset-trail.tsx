@@ -15,7 +15,13 @@ export type TrailEntry = {
 }
 
 /** What happened to the asset, in words: who, when, what from what to what. */
-export function AssetTrail({ entries, olderHref }: { entries: TrailEntry[]; olderHref?: string | undefined }) {
+export function AssetTrail({
+  entries,
+  olderHref,
+}: {
+  entries: TrailEntry[]
+  olderHref?: string | undefined
+}) {
   return (
     <Section id="trail" title={words.trail}>
       {entries.length === 0 && <p>{words.trailEmpty}</p>}

@@ -8,7 +8,11 @@ import { zoneCodes, type CategoryCode } from '@/lib/domain/reference'
 import type { HandlingRestriction, LevelDefinition, SchemeFamily } from '@/lib/domain/scheme'
 import { levelAxes } from '@/lib/domain/scheme'
 
-export type SchemeOfForm = { family: SchemeFamily; levels: LevelDefinition[]; restrictions: HandlingRestriction[] }
+export type SchemeOfForm = {
+  family: SchemeFamily
+  levels: LevelDefinition[]
+  restrictions: HandlingRestriction[]
+}
 /** What does not change while the form is open: the kind, whose asset it is, and the schemes in force. */
 export type ClassifierSetting = {
   kind: KindCode
@@ -29,8 +33,10 @@ export function decisionOf(setting: ClassifierSetting, values: Record<string, st
     personalData: personalDataCodes.find((code) => code === values['personalData']) ?? null,
     dataSubjects: count.kind === 'count' ? count.count : null,
   }
-  const given = Object.entries(values).flatMap(([name, value]) => (name.startsWith('answer-') ? [[name.slice(7), value]] : []))
-  const answers = readAnswers(Object.fromEntries(given))
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    name.startsWith('answer-') ? [[name.slice(7), value] as const] : [],
+  )
+  const answers = readAnswers(Object.fromEntries<string | undefined>(given))
   const chosen: Chosen = {}
   for (const axis of levelAxes) {
     const code = values[`level-${axis}`]

@@ -24,7 +24,12 @@ export function DisposeForm({ number, version, methods, today, person, cancelHre
   return (
     <Form
       action={disposeAsset}
-      fieldNames={{ disposedOn: words.disposedOn, disposedBy: words.disposedBy, method: words.disposalMethod, reason: words.disposeReason }}
+      fieldNames={{
+        disposedOn: words.disposedOn,
+        disposedBy: words.disposedBy,
+        method: words.disposalMethod,
+        reason: words.disposeReason,
+      }}
     >
       <HiddenField name="number" value={number} />
       <HiddenField name="version" value={version} />

@@ -2,7 +2,13 @@
 import { useContext, type ReactNode } from 'react'
 import { FormStateContext } from '@/components/form/form-context'
 
-type FoldedSectionProps = { title: string; purpose: string; names: readonly string[]; filled: boolean; children: ReactNode }
+type FoldedSectionProps = {
+  title: string
+  purpose: string
+  names: readonly string[]
+  filled: boolean
+  children: ReactNode
+}
 
 /** A part of a form that the ordinary case does not need: folded, unless it holds something or something in it is wrong. */
 export function FoldedSection({ title, purpose, names, filled, children }: FoldedSectionProps) {

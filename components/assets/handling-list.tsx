@@ -16,7 +16,8 @@ export function HandlingList({ restrictions, additions }: HandlingListProps) {
         <ul className="checklist">
           {restrictions.map((restriction) => (
             <li key={restriction.code}>
-              {restriction.text} <span className="text-14 text-gray-700">{policyAreaLabels[restriction.area]}</span>
+              {restriction.text}{' '}
+              <span className="text-14 text-gray-700">{policyAreaLabels[restriction.area]}</span>
             </li>
           ))}
           {additions.map((addition) => (

@@ -6,7 +6,11 @@ import { kindCodes } from '@/lib/domain/asset'
 import { assetFieldLabels, kindLabels, rowRule } from '@/lib/labels/asset'
 import { assetFormLabels as words, kindHints } from '@/lib/labels/asset-pages'
 
-type KindFormProps = { departments: { value: string; label: string }[]; department: string | undefined; kind: KindCode | undefined }
+type KindFormProps = {
+  departments: { value: string; label: string }[]
+  department: string | undefined
+  kind: KindCode | undefined
+}
 
 /** The first step: what kind, whose. A GET form, so that the next page asks only what this kind needs. */
 export function KindForm({ departments, department, kind }: KindFormProps) {
@@ -17,7 +21,13 @@ export function KindForm({ departments, department, kind }: KindFormProps) {
       {departments.length === 1 && only ? (
         <input type="hidden" name="department" value={only.value} />
       ) : (
-        <Combobox name="department" label={assetFieldLabels.departmentId} required options={departments} value={department} />
+        <Combobox
+          name="department"
+          label={assetFieldLabels.departmentId}
+          required
+          options={departments}
+          value={department}
+        />
       )}
       <Choice
         name="kind"

@@ -20,14 +20,18 @@ type LevelChoicesProps = {
 /** Where a person overrules the proposal, axis by axis, with a reason. Folded away in the ordinary case. */
 export function LevelChoices({ scheme, decision, initial, judgesAnew }: LevelChoicesProps) {
   const state = useContext(FormStateContext)
-  const wrong = state.status === 'invalid' && Object.keys(state.errors).some((name) => /^level-|^overruleReason$/.test(name))
+  const wrong =
+    state.status === 'invalid' &&
+    Object.keys(state.errors).some((name) => /^level-|^overruleReason$/.test(name))
   const overruled = decision.overruled.length > 0
   return (
     <details open={judgesAnew || wrong || overruled} className="mb-6">
       <summary className="w-fit text-blue-1000 underline underline-offset-4">{words.choose}</summary>
       <div className="mt-3">
         {axesOf[scheme.family].map((axis) => {
-          const proposed = levelsOf(scheme.levels, axis).find((level) => level.code === decision.proposal.levels[axis])
+          const proposed = levelsOf(scheme.levels, axis).find(
+            (level) => level.code === decision.proposal.levels[axis],
+          )
           return (
             <Select
               key={axis}

@@ -7,7 +7,15 @@ import { AssetLevels } from './asset-levels'
 import type { SchemeOfForm } from './classifier-values'
 
 /** The classifier's answer: one sentence, its reasons, the levels, and what they ask of whoever handles the asset. */
-export function ProposalCard({ scheme, decision, title }: { scheme: SchemeOfForm; decision: Decision; title: string }) {
+export function ProposalCard({
+  scheme,
+  decision,
+  title,
+}: {
+  scheme: SchemeOfForm
+  decision: Decision
+  title: string
+}) {
   const { headline, sentences } = proposalInWords(scheme.family, decision.proposal, scheme.levels)
   const restrictions = restrictionsFor(scheme.levels, scheme.restrictions, decision.levels)
   const asked = axesOf[scheme.family].some((axis) => decision.levels[axis] !== null)

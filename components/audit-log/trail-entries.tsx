@@ -1,4 +1,5 @@
 import { ChangeList, type Change } from '@/components/ui/change-list'
+import { Disclosure } from '@/components/ui/disclosure'
 import { auditLogLabels as words } from '@/lib/labels/audit-log'
 
 export type TrailItem = {
@@ -28,7 +29,7 @@ export function TrailEntries({ items }: { items: TrailItem[] }) {
             </p>
           )}
           {item.reason && <p className="whitespace-pre-line text-14">{words.reason(item.reason)}</p>}
-          <ChangeList changes={item.changes} />
+          <Changes changes={item.changes} />
           <p className="flex flex-wrap gap-x-4 text-14 text-gray-700">
             {item.link !== null && <span>{words.link(item.link)}</span>}
             {item.source && <span>{words.source(item.source)}</span>}
@@ -36,5 +37,15 @@ export function TrailEntries({ items }: { items: TrailItem[] }) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** A new row changes every field at once: more than a few are folded. */
+function Changes({ changes }: { changes: Change[] }) {
+  if (changes.length <= 4) return <ChangeList changes={changes} />
+  return (
+    <Disclosure summary={words.manyChanges(changes.length)}>
+      <ChangeList changes={changes} />
+    </Disclosure>
   )
 }

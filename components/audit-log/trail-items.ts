@@ -41,13 +41,13 @@ export function trailItems(events: readonly TrailEvent[], seesBefore: boolean): 
 
 const pages: Readonly<Record<string, string>> = { assets: '/assets', people: '/people' }
 
-function subjectOf({ subjectType, subjectId, subject }: TrailEvent): TrailItem['subject'] {
+/** What it was about, with its page where it has one; a row that has no name of its own is not named by its key. */
+function subjectOf({ subjectType, subjectId, subject, changes }: TrailEvent): TrailItem['subject'] {
   const known = auditSubjects.find((each) => each === subjectType)
-  if (!known || subjectId === null) return null
+  if (!known) return null
+  const asset = subjectType === 'classifications' ? changes['asset_number']?.[1] : undefined
+  if (typeof asset === 'number') return { label: words.assetNumber(asset), href: `/assets/${asset}` }
+  if (subjectId === null || subject === null) return null
   const page = pages[subjectType]
-  const name = subject ?? String(subjectId)
-  return {
-    label: `${auditSubjectLabels[known]}　${name}`,
-    href: page && subject !== null ? `${page}/${subjectId}` : undefined,
-  }
+  return { label: `${auditSubjectLabels[known]}　${subject}`, href: page && `${page}/${subjectId}` }
 }

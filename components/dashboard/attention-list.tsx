@@ -1,4 +1,4 @@
-import { ledgerHref } from './hrefs'
+import { ledgerHref } from '@/lib/features/dashboard/search-schema'
 import { Section } from '@/components/ui/section'
 import { countInWords, dashboardLabels as words } from '@/lib/labels/dashboard'
 
@@ -27,7 +27,12 @@ export function AttentionList({
       todo: words.unconfirmedTodo,
     },
     { count: drafts, href: ledgerHref({ state: ['draft'] }), what: words.drafts, todo: words.draftsTodo },
-    { count: unclassified, href: '#municipal', what: words.unclassified, todo: words.unclassifiedTodo },
+    {
+      count: unclassified,
+      href: ledgerHref({ ...active, confidentiality: ['none'], importance: ['none'] }),
+      what: words.unclassified,
+      todo: words.unclassifiedTodo,
+    },
     {
       count: withoutZone,
       href: ledgerHref({ ...active, zone: ['notEntered'] }),

@@ -1,5 +1,5 @@
 import { CountLink } from './count-link'
-import { ledgerHref } from './hrefs'
+import { ledgerHref } from '@/lib/features/dashboard/search-schema'
 import { Section } from '@/components/ui/section'
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
 import type { DashboardFigures, FigureLine } from '@/lib/features/dashboard/schema'
@@ -15,7 +15,7 @@ export function Breakdown({
 }: Pick<DashboardFigures, 'categories' | 'bodies' | 'bureaus'>) {
   return (
     <Section id="breakdown" title={words.breakdown}>
-      <div className="grid items-start gap-8 lg:grid-cols-3 print:grid-cols-3">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-3 print:grid-cols-3">
         <Lines cut="category" title={words.categories} lines={categories} />
         <Lines cut="body" title={words.bodies} lines={bodies} />
         <Lines cut="department" title={words.bureaus} lines={bureaus} />

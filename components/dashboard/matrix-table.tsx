@@ -1,6 +1,6 @@
 import { HeatCell } from './heat-cell'
 import { HeatLegend } from './heat-legend'
-import { cellHref } from './hrefs'
+import { cellHref } from '@/lib/features/dashboard/search-schema'
 import { MatrixLevel } from './matrix-level'
 import { CountLink } from './count-link'
 import { Section } from '@/components/ui/section'
@@ -21,7 +21,7 @@ export function MatrixTable({ matrix }: { matrix: LevelMatrix }) {
   return (
     <Section id={family} title={words.matrix[family]} lead={words.matrixLead[family]}>
       <Table
-        caption={words.matrix[family]}
+        caption={words.matrixCaption[family]}
         captionHidden
         scrolls
         staysTable

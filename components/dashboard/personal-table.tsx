@@ -1,5 +1,5 @@
 import { CountLink } from './count-link'
-import { ledgerHref } from './hrefs'
+import { ledgerHref } from '@/lib/features/dashboard/search-schema'
 import { Absent, Dash } from '@/components/ui/absent'
 import { Section } from '@/components/ui/section'
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
@@ -20,8 +20,9 @@ export function PersonalTable({ personal }: { personal: Line[] }) {
   return (
     <Section id="personal" title={words.personal} lead={words.personalLead}>
       <Table
-        caption={words.personal}
+        caption={words.personalCaption}
         captionHidden
+        scrolls
         staysTable
         head={
           <Row>

@@ -6,12 +6,12 @@ import { HiddenField } from '@/components/form/hidden-field'
 import { Select } from '@/components/form/select'
 import { SubmitButton } from '@/components/form/submit-button'
 import { DateField } from '@/components/form/text-field'
-import { allowedScopes, scopeKinds, type Role } from '@/lib/domain/access'
+import { allowedScopes, type Role } from '@/lib/domain/access'
 import { executiveBodyCodes } from '@/lib/domain/reference'
 import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { executiveBodyLabels } from '@/lib/labels/organization'
 import { grantFormLabels as words } from '@/lib/labels/people-forms'
-import { roleDescriptions, roleLabels, scopeKindLabels } from '@/lib/labels/roles'
+import { roleDescriptions, roleLabels } from '@/lib/labels/roles'
 import type { GrantAction } from './end-grant'
 
 type GiveGrantFormProps = {
@@ -25,7 +25,6 @@ type GiveGrantFormProps = {
 
 const fieldNames = {
   role: words.role,
-  scope: words.scope,
   department: words.department,
   executiveBody: words.executiveBody,
   validFrom: words.validFrom,
@@ -34,8 +33,6 @@ const fieldNames = {
 
 /** Gives a role. Fields that no role on offer needs are left out. */
 export function GiveGrantForm({ action, person, roles, departments, fiscalYearEnd }: GiveGrantFormProps) {
-  const kinds = scopeKinds.filter((kind) => roles.some((role) => allowedScopes[role].includes(kind)))
-  const [onlyKind, ...others] = kinds
   return (
     <Form action={action} fieldNames={fieldNames} guarded={false}>
       <HiddenField name="person" value={person} />
@@ -50,25 +47,14 @@ export function GiveGrantForm({ action, person, roles, departments, fiscalYearEn
         }))}
         value={roles.length === 1 ? roles[0] : undefined}
       />
-      {others.length === 0 ? (
-        <HiddenField name="scope" value={onlyKind ?? ''} />
-      ) : (
-        <Choice
-          name="scope"
-          label={words.scope}
-          help={words.scopeHelp}
-          required
-          options={kinds.map((kind) => ({ value: kind, label: scopeKindLabels[kind] }))}
-        />
-      )}
       <Combobox
         name="department"
         label={words.department}
         help={words.departmentHelp}
-        required={others.length === 0}
+        required={roles.length === 1}
         options={departments}
       />
-      {kinds.includes('executiveBody') && (
+      {roles.some((role) => allowedScopes[role].includes('executiveBody')) && (
         <Select
           name="executiveBody"
           label={words.executiveBody}

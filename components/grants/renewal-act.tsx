@@ -20,7 +20,7 @@ export function RenewalAct({ until }: { until: string }) {
     }
   }, [])
   return (
-    <div ref={place} className="mt-6">
+    <div ref={place} className="sticky bottom-0 z-10 border-t border-gray-420 bg-white py-3">
       <SubmitButton>{count === undefined ? words.act(until) : words.actCounted(count, until)}</SubmitButton>
     </div>
   )

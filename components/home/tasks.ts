@@ -1,4 +1,4 @@
-import { ledgerHref } from '@/components/dashboard/hrefs'
+import { ledgerHref } from '@/lib/features/dashboard/search-schema'
 import type { HomeTasks } from '@/lib/features/dashboard/home-schema'
 import { homeLabels as words } from '@/lib/labels/home'
 

@@ -33,7 +33,7 @@ export function PeopleFilter({
   const states = (['ending', 'none'] as const).map((value) => ({ value, label: words.states[value] }))
   return (
     <form method="get" action="/people" role="search" className="no-print mb-4">
-      <div className="grid gap-x-6 md:grid-cols-2 xl:grid-cols-4">
+      <div className="grid items-end gap-x-6 md:grid-cols-2 xl:grid-cols-4">
         <TextField name="q" label={words.search} value={search.q} type="search" />
         <Select
           name="role"
@@ -56,8 +56,10 @@ export function PeopleFilter({
           emptyLabel={words.anyState}
         />
       </div>
-      <Check name="ended" label={words.ended} checked={search.ended} />
-      <Button kind="secondary">{words.searchAct}</Button>
+      <div className="flex flex-wrap items-start gap-x-6">
+        <Check name="ended" label={words.ended} checked={search.ended} />
+        <Button kind="secondary">{words.searchAct}</Button>
+      </div>
     </form>
   )
 }

@@ -60,7 +60,7 @@ export function PeopleTable({ people, today }: { people: ListedPerson[]; today: 
           <Cell label={words.until}>
             {person.grants.length === 0 && <Dash />}
             {person.grants.map((grant) => (
-              <div key={grant.id}>
+              <div key={grant.id} className="whitespace-nowrap">
                 <Until until={grant.until} today={today} />
               </div>
             ))}

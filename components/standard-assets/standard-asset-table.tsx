@@ -53,7 +53,11 @@ export function StandardAssetTable({ rows, mayEdit }: { rows: ShownStandardAsset
           <Cell label={fields.retention}>{row.retention ?? <Dash />}</Cell>
           {mayEdit && (
             <Cell label={words.act}>
-              <a href={`/standard-ledger/${row.id.toString()}/edit`} aria-label={words.editOf(row.name)}>
+              <a
+                href={`/standard-ledger/${row.id.toString()}/edit`}
+                aria-label={words.editOf(row.name)}
+                className="whitespace-nowrap"
+              >
                 {words.edit}
               </a>
             </Cell>

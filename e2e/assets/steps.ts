@@ -14,11 +14,12 @@ export async function chooseKind(page: Page, kind = '情報システム') {
   await page.goto('/assets/new')
   await page.getByLabel(kind).first().check()
   await page.getByRole('button', { name: '次へ進む' }).click()
+  await expect(page.getByRole('button', { name: '下書きを保存する', exact: true })).toBeVisible()
 }
 
 /** Second step: the ordinary case and the classifier's questions. */
 export async function fillOrdinaryCase(page: Page, name = newAsset.name) {
-  await page.getByLabel('名称', { exact: false }).first().fill(name)
+  await nameField(page).fill(name)
   await page.getByLabel('業務').fill(newAsset.task)
   await page.getByLabel('特定個人情報').check()
   await page.getByLabel('本人の数').fill(newAsset.people)
@@ -29,6 +30,11 @@ export async function fillOrdinaryCase(page: Page, name = newAsset.name) {
   await answer(page, '失われたり使えなくなったりすると', 'はい')
 }
 
+/** The choice of a level: 機密性, 完全性, 可用性, 重要性分類. */
+export const levelField = (page: Page, axis: string) => page.getByRole('combobox', { name: axis, exact: true })
+
+export const nameField = (page: Page) => page.locator('#field-name')
+
 export async function answer(page: Page, question: string, choice: string) {
   await page.getByRole('group', { name: question }).getByLabel(choice).check()
 }
@@ -37,9 +43,51 @@ export async function save(page: Page) {
   await page.getByRole('button', { name: '下書きを保存する', exact: true }).click()
 }
 
+/** A draft that is not classified yet: the shortest that can be kept. Answers its number. */
+export async function keepDraft(page: Page, name: string): Promise<string> {
+  await chooseKind(page, '取り扱う情報')
+  await nameField(page).fill(name)
+  await page.getByRole('button', { name: '分類は後にして、下書きを保存する' }).click()
+  await expectDone(page, '下書きを保存しました')
+  return numberIn(page.url())
+}
+
+/** A draft with its levels, ready to be registered. Answers its number. */
+export async function draftOrdinaryCase(page: Page, name: string): Promise<string> {
+  await chooseKind(page)
+  await fillOrdinaryCase(page, name)
+  await save(page)
+  await expectDone(page, '下書きを保存しました')
+  return numberIn(page.url())
+}
+
+export async function register(page: Page, number: string) {
+  await page.goto(`/assets/${number}`)
+  await page.getByRole('button', { name: '登録する' }).click()
+  await expectDone(page, '台帳に「有効」として載りました')
+}
+
+/** The notice at the top says so (the record further down may say it too). */
+export async function expectDone(page: Page, words: string) {
+  await expect(page.getByText(words).first()).toBeVisible()
+}
+
+/** What the page of an asset says beside a term: 業務 → 証明書の交付. */
+export function described(page: Page, term: string) {
+  const head = page.locator('dt', { hasText: new RegExp(`^${term}$`, 'u') })
+  return page.locator('main section:not(#trail) dl > div').filter({ has: head }).first().locator('dd')
+}
+
 /** The number of an asset from its page's address. */
 export function numberIn(url: string): string {
   const number = /\/assets\/(\d+)/.exec(url)?.[1]
   expect(number, url).toBeDefined()
   return number ?? ''
+}
+
+/** 「12件見つかりました」 of a list → 12. */
+export async function foundIn(page: Page, address: string): Promise<number> {
+  await page.goto(address)
+  const words = await page.getByText(/件見つかりました/).textContent()
+  return Number((words ?? '').replace(/\D/g, ''))
 }

@@ -56,7 +56,7 @@ test('signing out ends the session itself: its cookie opens nothing any more', a
 })
 
 test('a session elsewhere is listed and can be ended from here', async ({ page, openAs }) => {
-  const elsewhere = await openAs('higashi-shocho')
+  const elsewhere = await openAs('higashi-shocho', { ownSession: true })
   await signIn(page, 'higashi-shocho')
   await page.goto('/sessions')
   await page.getByRole('button', { name: /終わらせる$/ }).click()

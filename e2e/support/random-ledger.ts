@@ -4,7 +4,8 @@ import { closeDatabase } from '@/lib/platform/database'
 import { resumeSession, type Viewer } from '@/lib/platform/viewer'
 import { testDatabase } from './database'
 
-type Held = { role: Role; scope: ScopeKind; department?: string }
+/** `until: 'soon'`: the grant ends in ten days. */
+type Held = { role: Role; scope: ScopeKind; department?: string; until?: 'soon' }
 
 /** Departments by code: two bureaus, a closed 課, the assembly's office, two schools. */
 const departments = `
@@ -84,9 +85,10 @@ async function addPerson(
 ) {
   await ask(`insert into people (login_id, name) values ($1, $1)`, [login])
   await ask(
-    `insert into grants (person_id, role, scope_kind, department_id, valid_from)
-     select p.id, $2, $3, (select id from departments where code = $4), '2020-04-01' from people p where p.login_id = $1`,
-    [login, held.role, held.scope, held.department ?? null],
+    `insert into grants (person_id, role, scope_kind, department_id, valid_from, until)
+     select p.id, $2, $3, (select id from departments where code = $4), '2020-04-01',
+       case when $5 then app_today() + 10 end from people p where p.login_id = $1`,
+    [login, held.role, held.scope, held.department ?? null, held.until === 'soon'],
   )
 }
 

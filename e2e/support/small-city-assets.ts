@@ -33,10 +33,16 @@ export async function fillLedgers(
         ? [{ code, name: `下書き${code}`, visibility: 'internal', state: 'draft' } as const]
         : []),
     ]
-    const drafts = rows.map(({ name, visibility }) => anAsset({ departmentId, schemes, family, name, visibility }))
+    const drafts = rows.map(({ name, visibility }) =>
+      anAsset({ departmentId, schemes, family, name, visibility }),
+    )
     const { numbers } = accepted(await draftAssets(await may(clerkOf(code), 'asset.create'), drafts), code)
-    const added = rows.flatMap((row, at) => (numbers[at] === undefined ? [] : [{ ...row, number: numbers[at] }]))
-    const registered = added.filter((asset) => asset.state === 'active').map(({ number }) => ({ number, version: 2 }))
+    const added = rows.flatMap((row, at) =>
+      numbers[at] === undefined ? [] : [{ ...row, number: numbers[at] }],
+    )
+    const registered = added
+      .filter((asset) => asset.state === 'active')
+      .map(({ number }) => ({ number, version: 2 }))
     accepted(await registerAssets(await may(managerOf(code), 'asset.register'), registered), code)
     all.push(...added)
   }

@@ -1,4 +1,11 @@
-import { permissions, reachOf, within, type Permission, type Reach } from '@/lib/domain/access'
+import {
+  permissions,
+  reachOf,
+  within,
+  type Permission,
+  type Reach,
+  type ReachableDepartment,
+} from '@/lib/domain/access'
 import { may } from '@/lib/platform/authorize'
 import type { SmallCity } from './small-city'
 
@@ -38,7 +45,8 @@ async function expectationOf(city: SmallCity, login: string | null): Promise<Exp
     viewer === null
       ? { everything: false, departmentIds: new Set() }
       : reachOf(viewer.grants, permission, departments, viewer.today)
-  const ids = (permission: Permission) => [...city.departmentIds.values()].filter((id) => within(reach(permission), id))
+  const ids = (permission: Permission) =>
+    [...city.departmentIds.values()].filter((id) => within(reach(permission), id))
   const departmentOf = (asset: { code: string }) => city.departmentIds.get(asset.code) ?? 0n
   const [reads, opens, audits] = [reach('asset.read'), reach('asset.readRestricted'), reach('audit.read')]
   const counted = city.assets.filter((asset) => within(reads, departmentOf(asset)))
@@ -56,11 +64,14 @@ async function expectationOf(city: SmallCity, login: string | null): Promise<Exp
     drafts: readable.filter(({ state }) => state === 'draft').length,
     withheld: counted.length - readable.length,
     auditsAll: audits.everything,
-    auditedNumbers: city.assets.filter((asset) => within(audits, departmentOf(asset))).map(({ number }) => number),
+    auditedNumbers: city.assets
+      .filter((asset) => within(audits, departmentOf(asset)))
+      .map(({ number }) => number),
   }
 }
 
-async function departmentsOf(city: SmallCity) {
+/** The departments as the rule of reach wants them. */
+export async function departmentsOf(city: SmallCity): Promise<ReachableDepartment[]> {
   const { rows } = await city.database.ownerPool.query<DepartmentRow>(
     `select id, parent_id as parent, category_code as category, executive_body_code as body from departments`,
   )

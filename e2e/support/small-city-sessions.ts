@@ -18,6 +18,7 @@ export function signInAs(database: TestDatabase): (login: string) => Promise<str
       if (secret === undefined) throw new Error(`nobody is called ${login}`)
       return secret
     } finally {
+      await client.query('rollback')
       client.release()
     }
   }
@@ -39,7 +40,7 @@ export type RawWish = {
 }
 
 /** Any SQL on a serving login's connection, in a transaction that is always rolled back. */
-export async function rawSql<R extends Row = Row>(pool: pg.Pool, sql: string, wish: RawWish = {}) {
+export async function rawSql(pool: pg.Pool, sql: string, wish: RawWish = {}) {
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -47,7 +48,7 @@ export async function rawSql<R extends Row = Row>(pool: pg.Pool, sql: string, wi
       `select set_config('app.session', $1, true), set_config('app.permission', $2, true), set_config('app.now', $3, true)`,
       [wish.secret ?? '', wish.permission ?? '', wish.at ?? process.env['DAICHO_NOW'] ?? ''],
     )
-    const { rows, rowCount } = await client.query<R>(sql, wish.values ?? [])
+    const { rows, rowCount } = await client.query<Row>(sql, wish.values ?? [])
     return { rows, rowCount: rowCount ?? 0 }
   } finally {
     await client.query('rollback')

@@ -9,7 +9,12 @@ import { enforceScheme, loadScheme } from '@/lib/features/schemes/commands'
 import { authorize, type May } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
 import { resumeSession, type Viewer } from '@/lib/platform/viewer'
-import { smallCityDepartments, smallCityMoment, smallCityPeople, type CityScope } from '@/lib/testing/small-city'
+import {
+  smallCityDepartments,
+  smallCityMoment,
+  smallCityPeople,
+  type CityScope,
+} from '@/lib/testing/small-city'
 import { accepted } from '@/scripts/sample-city/actors'
 import { connectOwner, declareSampleCity, setClock } from '@/scripts/sample-city/owner'
 import { testDatabase, type TestDatabase } from './database'
@@ -51,7 +56,10 @@ export async function smallCity(): Promise<SmallCity> {
   const may: SmallCity['may'] = async (login, permission) => authorize(await viewerOf(login), permission)
 
   const organizer = await may('system', 'organization.manage')
-  const { ids: departmentIds } = accepted(await addDepartments(organizer, smallCityDepartments), 'departments')
+  const { ids: departmentIds } = accepted(
+    await addDepartments(organizer, smallCityDepartments),
+    'departments',
+  )
   const schemes = await putSchemesInForce(may)
   await bringPeople(may, departmentIds)
   const assets = await fillLedgers(may, departmentIds, schemes)

@@ -102,7 +102,8 @@ test('sequences: the writer draws asset numbers and sets none', async () => {
     `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname ${ours} and n.nspname <> 'graphile_worker' 
        and case when c.relkind = 'S' then has_sequence_privilege(c.oid, '${right}') end`
-  for (const right of ['usage', 'update', 'select']) expect((await reader.query(sequences(right))).rows).toEqual([])
+  for (const right of ['usage', 'update', 'select'])
+    expect((await reader.query(sequences(right))).rows).toEqual([])
   expect((await writer.query(sequences('usage'))).rows).toEqual([{ name: 'asset_numbers' }])
   expect((await writer.query(sequences('update'))).rows).toEqual([])
 })

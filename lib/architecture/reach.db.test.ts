@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { departmentsOf } from '@/e2e/support/small-city-reach'
 import { rawSql } from '@/e2e/support/small-city-sessions'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
 import {
@@ -18,22 +19,21 @@ import { resumeSession } from '@/lib/platform/viewer'
 import { setClock } from '@/scripts/sample-city/owner'
 
 /** What the roles of 市民部 and 市民課 meet: their own 課, another bureau's, their own bureau's other 課, a school, 議会. */
-const places = { own: '110', below: '111', bureau: '120', other: '210', school: '331', assembly: '400' } as const
+const places = {
+  own: '110',
+  below: '111',
+  bureau: '120',
+  other: '210',
+  school: '331',
+  assembly: '400',
+} as const
 const everywhere = Object.keys(places)
 
 let city: SmallCity
 let departments: ReachableDepartment[]
 beforeAll(async () => {
   city = await smallCity()
-  const { rows } = await city.database.ownerPool.query<Record<'id' | 'category' | 'body', string> & { parent: string | null }>(
-    `select id, parent_id as parent, category_code as category, executive_body_code as body from departments`,
-  )
-  departments = rows.map(({ id, parent, category, body }) => ({
-    id: BigInt(id),
-    parentId: parent === null ? null : BigInt(parent),
-    category,
-    executiveBody: body,
-  }))
+  departments = await departmentsOf(city)
 })
 afterAll(() => city.end())
 
@@ -54,7 +54,12 @@ async function accordingToCode(login: string, at: string): Promise<Answer[]> {
 
 /** What the rule alone concludes from every grant that was ever given and not ended, on a day. */
 async function accordingToRule(login: string, day: string): Promise<Answer[]> {
-  const { rows } = await city.database.ownerPool.query<{ role: Role; department: string; from: string; until: string | null }>(
+  const { rows } = await city.database.ownerPool.query<{
+    role: Role
+    department: string
+    from: string
+    until: string | null
+  }>(
     `select g.role, g.department_id as department, g.valid_from::text as from, g.until::text from grants g
      join people p on p.id = g.person_id and p.login_id = $1`,
     [login],
@@ -76,8 +81,12 @@ async function accordingToDatabase(login: string, at: string, pool = city.reader
     select p.permission, holds(p.permission) as held,
       array(select d.code from departments d where d.id = any (reach(p.permission)) order by d.code collate "C") as codes
     from unnest($1::text[]) with ordinality p(permission, place) order by p.place`
-  const { rows } = await rawSql<Answer>(pool, sql, { secret: await city.secretOf(login), at, values: [permissions] })
-  return rows
+  const { rows } = await rawSql(pool, sql, {
+    secret: await city.secretOf(login),
+    at,
+    values: [permissions],
+  })
+  return rows as Answer[]
 }
 
 async function placesReached(login: string, permission: Permission, at = smallCityMoment): Promise<string[]> {
@@ -87,8 +96,11 @@ async function placesReached(login: string, permission: Permission, at = smallCi
 }
 
 test('the table of roles and permissions in the database equals that of the code', async () => {
-  const { rows } = await city.reader.query<{ role: Role; permission: Permission }>('select role, permission from role_permissions')
-  const inWords = (pairs: { role: string; permission: string }[]) => pairs.map((pair) => `${pair.role} ${pair.permission}`).sort()
+  const { rows } = await city.reader.query<{ role: Role; permission: Permission }>(
+    'select role, permission from role_permissions',
+  )
+  const inWords = (pairs: { role: string; permission: string }[]) =>
+    pairs.map((pair) => `${pair.role} ${pair.permission}`).sort()
   expect(inWords(rows)).toEqual(
     inWords(roles.flatMap((role) => rolePermissions[role].map((permission) => ({ role, permission })))),
   )
@@ -100,28 +112,66 @@ describe('code and database agree over every permission and every department', (
     expect(answers).toEqual(await accordingToCode(login, smallCityMoment))
     expect(answers.length * departments.length).toBe(permissions.length * smallCityDepartments.length)
   })
-  test.each(smallCityPeople.slice(0, 10).map(({ login }) => login))('for %s on the writing login too', async (login) => {
-    expect(await accordingToDatabase(login, smallCityMoment, city.writer)).toEqual(
-      await accordingToDatabase(login, smallCityMoment),
-    )
-  })
+  test.each(smallCityPeople.slice(0, 10).map(({ login }) => login))(
+    'for %s on the writing login too',
+    async (login) => {
+      expect(await accordingToDatabase(login, smallCityMoment, city.writer)).toEqual(
+        await accordingToDatabase(login, smallCityMoment),
+      )
+    },
+  )
 })
 
 describe('each role reaches what the glossary says, and nothing else', () => {
   const reaches: Record<Exclude<Role, 'system'>, Partial<Record<Permission, string[]>>> = {
-    ciso: { 'asset.read': everywhere, 'asset.readRestricted': everywhere, 'asset.edit': [], 'asset.register': [] },
+    ciso: {
+      'asset.read': everywhere,
+      'asset.readRestricted': everywhere,
+      'asset.edit': [],
+      'asset.register': [],
+    },
     chiefOfficer: { 'asset.read': everywhere, 'asset.register': everywhere, 'asset.edit': [] },
     educationChief: { 'asset.read': ['school'], 'asset.register': [], 'asset.edit': [] },
-    secretariat: { 'asset.read': everywhere, 'asset.readRestricted': [], 'asset.register': [], 'asset.edit': [] },
-    bureauOfficer: { 'asset.read': ['own', 'below', 'bureau'], 'asset.register': ['own', 'below', 'bureau'], 'asset.edit': [] },
-    assetManager: { 'asset.read': ['own', 'below'], 'asset.edit': ['own', 'below'], 'asset.dispose': ['own', 'below'] },
-    assetClerk: { 'asset.read': ['own', 'below'], 'asset.edit': ['own', 'below'], 'asset.register': [], 'asset.dispose': [] },
+    secretariat: {
+      'asset.read': everywhere,
+      'asset.readRestricted': [],
+      'asset.register': [],
+      'asset.edit': [],
+    },
+    bureauOfficer: {
+      'asset.read': ['own', 'below', 'bureau'],
+      'asset.register': ['own', 'below', 'bureau'],
+      'asset.edit': [],
+    },
+    assetManager: {
+      'asset.read': ['own', 'below'],
+      'asset.edit': ['own', 'below'],
+      'asset.dispose': ['own', 'below'],
+    },
+    assetClerk: {
+      'asset.read': ['own', 'below'],
+      'asset.edit': ['own', 'below'],
+      'asset.register': [],
+      'asset.dispose': [],
+    },
     educationOfficer: { 'asset.read': ['school'], 'asset.register': ['school'], 'asset.edit': [] },
-    auditor: { 'asset.read': everywhere, 'audit.readSources': everywhere, 'asset.create': [], 'asset.edit': [] },
-    portalAdmin: { 'asset.read': [], 'asset.readRestricted': [], 'dashboard.read': [], 'account.reset': everywhere },
+    auditor: {
+      'asset.read': everywhere,
+      'audit.readSources': everywhere,
+      'asset.create': [],
+      'asset.edit': [],
+    },
+    portalAdmin: {
+      'asset.read': [],
+      'asset.readRestricted': [],
+      'dashboard.read': [],
+      'account.reset': everywhere,
+    },
   }
   const cases = Object.entries(reaches).flatMap(([role, table]) =>
-    Object.entries(table).map(([permission, reached]) => [role as Role, permission as Permission, reached] as const),
+    Object.entries(table).map(
+      ([permission, reached]) => [role as Role, permission as Permission, reached] as const,
+    ),
   )
   test.each(cases)('%s with %s: %j', async (role, permission, reached) => {
     expect(await placesReached(loginOf(role), permission)).toEqual(reached)
@@ -170,7 +220,8 @@ test('a change of the organisation changes what is reached at once', async () =>
   const moved = `with moved as (update departments set parent_id = (select id from departments where code = '200')
       where code = '120' returning id) select id from moved`
   const client = await city.database.ownerPool.connect()
-  const reached = async () => (await client.query<{ r: string[] }>(`select reach('asset.read') as r`)).rows[0]?.r
+  const reached = async () =>
+    (await client.query<{ r: string[] }>(`select reach('asset.read') as r`)).rows[0]?.r
   try {
     await client.query('begin')
     await client.query(`select set_config('app.session', $1, true), set_config('app.now', $2, true)`, [

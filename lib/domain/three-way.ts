@@ -1,6 +1,10 @@
 import type { AssetContent } from './asset-content'
 
-export type Difference = { field: keyof AssetContent; theirs: AssetContent[keyof AssetContent]; yours: AssetContent[keyof AssetContent] }
+export type Difference = {
+  field: keyof AssetContent
+  theirs: AssetContent[keyof AssetContent]
+  yours: AssetContent[keyof AssetContent]
+}
 export type ThreeWay = {
   /** Fields that both changed, differently: a person decides. */
   conflicts: Difference[]

@@ -23,7 +23,9 @@ export const assetListLabels = {
   body: '議会・執行機関',
   unconfirmed: '1年以上確認していない',
   found: (count: number, cap: number) =>
-    count > cap ? `${cap.toLocaleString('ja-JP')}件以上見つかりました` : `${count.toLocaleString('ja-JP')}件見つかりました`,
+    count > cap
+      ? `${cap.toLocaleString('ja-JP')}件以上見つかりました`
+      : `${count.toLocaleString('ja-JP')}件見つかりました`,
   withheld: (count: number) => `ほかに関係者限りの情報資産が${count}件あります（名称などは表示しません）`,
   number: '番号',
   name: '名称',
@@ -72,7 +74,11 @@ export const assetDetailLabels = {
   people: (count: string) => `${count}人`,
   unknownPeople: '不明',
   hours: (count: string) => `${count}時間`,
-  ended: { disposed: 'この情報資産は廃棄済みです。', merged: 'この情報資産は統合済みです。', cancelled: 'この下書きは取り消されています。' },
+  ended: {
+    disposed: 'この情報資産は廃棄済みです。',
+    merged: 'この情報資産は統合済みです。',
+    cancelled: 'この下書きは取り消されています。',
+  },
   disposedOn: '廃棄日',
   disposedBy: '廃棄した人',
   disposalMethod: '廃棄の方法',
@@ -81,7 +87,12 @@ export const assetDetailLabels = {
   register: '登録する',
   registerTitle: 'この下書きを登録する',
   registerLead: '内容と分類を確かめて、登録してください。登録すると台帳に「有効」として載ります。',
-  registerOwn: 'ご自身が作成した、又は最後に編集した下書きは登録できません。ほかの管理者又は部局の責任者が登録します。',
+  registerOwn:
+    'ご自身が作成した、又は最後に編集した下書きは登録できません。ほかの管理者又は部局の責任者が登録します。',
+  confirm: '内容に変わりがないことを確認する',
+  confirmDue: (day: string | null) =>
+    day === null ? 'まだ確認の記録がありません。' : `最後の確認は${day}で、1年以上たっています。`,
+  confirmLead: '内容と分類を確かめ、変わりがなければ確認を記録してください。変わっていれば編集してください。',
   dispose: '廃棄を記録する',
   disposeTitle: '廃棄を記録する',
   disposeLead: 'この情報資産の区分で認められる方法だけを選べます。記録すると元に戻せません。',
@@ -94,6 +105,7 @@ export const assetDetailLabels = {
     edited: '変更を保存しました。',
     reclassified: '分類の変更を保存しました。',
     registered: '登録しました。台帳に「有効」として載りました。',
+    confirmed: '確認を記録しました。',
     disposed: '廃棄を記録しました。',
     cancelled: '下書きを取り消しました。資産番号は再び使われません。',
   },

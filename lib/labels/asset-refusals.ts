@@ -1,7 +1,8 @@
 import type { DisposalRefusal } from '@/lib/domain/disposal'
 import type { RegistrationRefusal } from '@/lib/domain/registration'
 
-const notFound = 'この情報資産は見つかりません。移管されたか、閲覧できる範囲の外にあります。保存はしていません。'
+const notFound =
+  'この情報資産は見つかりません。移管されたか、閲覧できる範囲の外にあります。保存はしていません。'
 const stale =
   '入力している間に、ほかの人がこの情報資産を変更しました。まだ保存していません。今の内容を確かめてから、もう一度ボタンを押してください。'
 
@@ -13,7 +14,8 @@ export const editRefusals = {
   notFound,
   stale: '保存されている内容とあなたの入力を見比べてください。まだ保存していません。',
   ended: 'この情報資産は廃棄又は取消となっているため、変更できません。',
-  needsReclassify: '有効な情報資産の分類とネットワーク区分は、情報セキュリティ管理者が変更します。保存はしていません。',
+  needsReclassify:
+    '有効な情報資産の分類とネットワーク区分は、情報セキュリティ管理者が変更します。保存はしていません。',
 } as const
 
 export const registerRefusals: Record<RegistrationRefusal | 'notFound' | 'stale', string> = {
@@ -22,7 +24,8 @@ export const registerRefusals: Record<RegistrationRefusal | 'notFound' | 'stale'
   notDraft: 'この情報資産は下書きではありません。すでに登録されたか、取り消されています。',
   ownSubmission:
     'ご自身が作成した、又は最後に編集した下書きは、ほかの管理者又は部局の責任者が登録します。登録は行っていません。',
-  classificationIncomplete: '分類が終わっていないため、登録していません。先に「編集する」から分類を入力してください。',
+  classificationIncomplete:
+    '分類が終わっていないため、登録していません。先に「編集する」から分類を入力してください。',
 }
 
 export const disposeRefusals: Record<DisposalRefusal | 'notFound' | 'stale', string> = {
@@ -33,6 +36,12 @@ export const disposeRefusals: Record<DisposalRefusal | 'notFound' | 'stale', str
   dateInFuture: '廃棄日は、今日までの日付を入力してください。',
   dateBeforeRegistration: '廃棄日は、登録日以後の日付を入力してください。',
 }
+
+export const confirmRefusals = {
+  notFound,
+  stale,
+  notActive: '有効な情報資産だけを確認できます。',
+} as const
 
 export const cancelRefusals = {
   notFound,

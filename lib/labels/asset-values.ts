@@ -36,7 +36,11 @@ const wordsByField: Readonly<Record<string, Readonly<Record<string, string>>>> =
   state: assetStateLabels,
   zone: { ...zoneLabels, notApplicable: emptyCellLabels.notApplicable },
   zoneCode: zoneLabels,
-  zoneCell: { ...zoneLabels, notApplicable: emptyCellLabels.notApplicable, notEntered: emptyCellLabels.notEntered },
+  zoneCell: {
+    ...zoneLabels,
+    notApplicable: emptyCellLabels.notApplicable,
+    notEntered: emptyCellLabels.notEntered,
+  },
 }
 
 /** One stored value in words, for differences and the trail; '' for nothing. */

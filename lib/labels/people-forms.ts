@@ -53,12 +53,11 @@ export const grantFormLabels = {
   title: '役割を付ける',
   lead: '役割ごとに、できることと範囲が決まっています。',
   role: '役割',
-  scope: '範囲',
-  scopeHelp: '課の役割は「所属とその下」を選び、部署を指定します。',
   department: '部署',
-  departmentHelp: '部署名かコードの一部。「所属とその下」のときに選びます。',
+  departmentHelp:
+    '部局長・課室長・担当者・校長の役割は、ここで選んだ部署とその下が範囲です。ほかの役割では空欄にします。',
   executiveBody: '議会・執行機関',
-  executiveBodyHelp: '「一つの議会・執行機関」のときに選びます。',
+  executiveBodyHelp: '部局長や監査人の範囲を、一つの議会・執行機関とするときだけ選びます。',
   validFrom: '開始日',
   validFromHelp: '空欄のときは今日からです。',
   until: '期限（その日を含む）',
@@ -69,13 +68,9 @@ export const grantFormLabels = {
   end: '終える',
   endOf: (role: string, where: string) => `${where}の${role}を今日で終える`,
   chooseRole: '役割を選んでください。',
-  chooseScope: '範囲を選んでください。',
   chooseGrants: '更新する役割を一つ以上選んでください。',
-  missing: {
-    scope: '範囲を選んでください。',
-    department: '部署を選んでください。',
-    executiveBody: '議会・執行機関を選んでください。',
-  },
+  departmentMissing: 'この役割の部署を選んでください。',
+  departmentNotAsked: 'この役割の範囲は決まっています。部署を空欄にしてください。',
 } as const
 
 export const giveRefusalLabels = {

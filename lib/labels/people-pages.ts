@@ -16,7 +16,7 @@ export const peopleLabels = {
   add: '人を追加する',
   caption: '人と役割の一覧',
   found: (count: number) => `${count.toLocaleString('ja')}人`,
-  search: '氏名・かな・ログインID・職員番号',
+  search: '氏名やログインID',
   searchAct: '探す',
   role: '役割',
   anyRole: 'すべての役割',

@@ -1,7 +1,7 @@
 /** Words of the page that says what each level means. */
 export const schemeLabels = {
   title: '分類基準',
-  lead: '情報資産をどう分類し、どう取り扱うかの基準です。分類に迷ったときは、ここの基準と例を見てください。',
+  lead: '情報資産をどう分類し、どう取り扱うかの基準です。分類に迷ったら、基準と例を見てください。',
   versions: '分類体系の版',
   tab: (label: string, status: string) => `${label}　${status}`,
   source: '出典',

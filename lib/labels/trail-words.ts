@@ -5,11 +5,27 @@ import { valueInWords } from './asset-values'
 
 type Changes = Record<string, [unknown, unknown]>
 const ids: Readonly<Record<string, string>> = {
-  department_id: 'department', parent_id: 'department', from_id: 'department', to_id: 'department',
-  submitted_by: 'person', registered_by: 'person', granted_by: 'person', person_id: 'person', scheme_id: 'scheme',
+  department_id: 'department',
+  parent_id: 'department',
+  from_id: 'department',
+  to_id: 'department',
+  submitted_by: 'person',
+  registered_by: 'person',
+  granted_by: 'person',
+  person_id: 'person',
+  scheme_id: 'scheme',
 }
 /** Columns that say nothing to a person, or say twice what another column says. */
-const silent = new Set(['number', 'version', 'scheme_family', 'level_rank', 'classification_id', 'updated_at', 'updated_by', 'id'])
+const silent = new Set([
+  'number',
+  'version',
+  'scheme_family',
+  'level_rank',
+  'classification_id',
+  'updated_at',
+  'updated_by',
+  'id',
+])
 
 /** {column: [before, after]} as fields in words; `names` holds the names for ids ('department:12'). */
 export function changesInWords(changes: Changes, names: Record<string, string>) {
@@ -19,7 +35,8 @@ export function changesInWords(changes: Changes, names: Record<string, string>) 
     if (label === null) return []
     const said = (value: unknown) => {
       const kind = ids[column]
-      if (kind && value !== null && value !== undefined) return names[`${kind}:${String(value as number)}`] ?? ''
+      if (kind && value !== null && value !== undefined)
+        return names[`${kind}:${JSON.stringify(value)}`] ?? ''
       return valueInWords(fieldOfColumn(column), value)
     }
     const change = { field: label, before: said(before), after: said(after) }
@@ -32,7 +49,15 @@ function placeOf(column: string): number {
   const at = order.indexOf(fieldOfColumn(column))
   return at < 0 ? order.length : at
 }
-const order: readonly string[] = ['state', ...assetFields, 'confidentiality', 'integrity', 'availability', 'importance', 'audience']
+const order: readonly string[] = [
+  'state',
+  ...assetFields,
+  'confidentiality',
+  'integrity',
+  'availability',
+  'importance',
+  'audience',
+]
 
 export function eventInWords(actor: string | null, action: string): string {
   const known = auditActions.find((each) => each === action)

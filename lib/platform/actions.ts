@@ -18,9 +18,7 @@ export function typedValues(data: FormData): Record<string, string> {
 
 /** Beside an outcome: fields that only the database could check, or something to look at first. */
 export type Verdict<T, R extends string> =
-  | Outcome<T, R>
-  | { invalid: Record<string, string[]> }
-  | { review: string; values?: Record<string, string> }
+  Outcome<T, R> | { invalid: Record<string, string[]> } | { review: string; values?: Record<string, string> }
 
 type Definition<P extends Permission, Schema extends z.ZodType, T, R extends string> = {
   permission: P

@@ -16,7 +16,12 @@ export function clients(): Clients {
 
 function connect(connectionString: string, max: number): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 }),
+    adapter: new PrismaPg({
+      connectionString,
+      max,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+    }),
     transactionOptions: { maxWait: 5_000, timeout: 30_000 },
   })
 }

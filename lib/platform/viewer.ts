@@ -29,6 +29,8 @@ export type Viewer = {
   readonly grants: readonly ViewerGrant[]
   /** Today in Asia/Tokyo, yyyy-mm-dd; moved while DAICHO_NOW is. */
   readonly today: string
+  /** The city's name, as a setting; null before one is given. */
+  readonly city: string | null
   readonly sampleData: boolean
   readonly clockMoved: boolean
   /** Neither listed nor serialised: a logged viewer signs nobody in. Read it with sessionSecretOf. */

@@ -18,7 +18,13 @@ const usualLevels: Record<SchemeFamily, Partial<LevelCodes>> = {
 }
 
 /** A whole, classified draft for `draftAssets`; a test names only what it is about. */
-export function anAsset({ departmentId, schemes, family = 'municipal', levels, ...content }: Known): AssetDraft {
+export function anAsset({
+  departmentId,
+  schemes,
+  family = 'municipal',
+  levels,
+  ...content
+}: Known): AssetDraft {
   const schemeId = schemes[family]
   return {
     departmentId,

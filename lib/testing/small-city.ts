@@ -34,7 +34,12 @@ export const smallCityDepartments: readonly DepartmentEntry[] = [
 ]
 
 export type CityScope = Exclude<Scope, { kind: 'department' }> | { kind: 'department'; code: string }
-export type CityGrant = { role: Exclude<Role, 'system'>; scope: CityScope; validFrom?: string; until?: string }
+export type CityGrant = {
+  role: Exclude<Role, 'system'>
+  scope: CityScope
+  validFrom?: string
+  until?: string
+}
 export type CityPerson = { login: string; grants: readonly CityGrant[] }
 
 const everything: CityScope = { kind: 'everything' }
@@ -65,9 +70,21 @@ const special: readonly CityPerson[] = [
       { role: 'assetClerk', scope: at('210') },
     ],
   },
-  { login: 'two-departments', grants: [{ role: 'assetClerk', scope: at('120') }, { role: 'assetManager', scope: at('210') }] },
-  { login: 'assembly-officer', grants: [{ role: 'bureauOfficer', scope: { kind: 'executiveBody', code: 'assembly' } }] },
-  { login: 'board-auditor', grants: [{ role: 'auditor', scope: { kind: 'executiveBody', code: 'boardOfEducation' } }] },
+  {
+    login: 'two-departments',
+    grants: [
+      { role: 'assetClerk', scope: at('120') },
+      { role: 'assetManager', scope: at('210') },
+    ],
+  },
+  {
+    login: 'assembly-officer',
+    grants: [{ role: 'bureauOfficer', scope: { kind: 'executiveBody', code: 'assembly' } }],
+  },
+  {
+    login: 'board-auditor',
+    grants: [{ role: 'auditor', scope: { kind: 'executiveBody', code: 'boardOfEducation' } }],
+  },
   { login: 'until-today', grants: [{ role: 'assetClerk', scope: at('110'), until: smallCityToday }] },
   { login: 'until-yesterday', grants: [{ role: 'assetClerk', scope: at('110'), until: '2026-03-09' }] },
   { login: 'until-march', grants: [{ role: 'assetClerk', scope: at('110'), until: '2026-03-31' }] },

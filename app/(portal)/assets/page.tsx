@@ -15,7 +15,9 @@ export const metadata = { title: words.title }
 export default async function AssetsPage({ searchParams }: PageProps<'/assets'>) {
   const actor = await requireMay('asset.read')
   const list = await showAssets(actor, readSearch(await searchParams))
-  const create = may(actor.viewer, 'asset.create') && <ButtonLink href="/assets/new">{words.create}</ButtonLink>
+  const create = may(actor.viewer, 'asset.create') && (
+    <ButtonLink href="/assets/new">{words.create}</ButtonLink>
+  )
   return (
     <>
       <PageHead title={words.title} action={create} />

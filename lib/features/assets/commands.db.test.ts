@@ -52,7 +52,10 @@ describe('drafting', () => {
 
   it('refuses another department and writes nothing', async () => {
     const before = await countAll()
-    const outcome = await draftAssets(await city.may('clerk-210', 'asset.create'), [draft('210', '一つめ'), draft('110', '二つめ')])
+    const outcome = await draftAssets(await city.may('clerk-210', 'asset.create'), [
+      draft('210', '一つめ'),
+      draft('110', '二つめ'),
+    ])
     expect(outcome).toEqual({ refused: 'outOfReach' })
     expect(await countAll()).toBe(before)
   })
@@ -64,13 +67,23 @@ describe('registering', () => {
     const { version } = await seen(number)
     const manager = await city.may('manager-210', 'asset.register')
     const edit = await editAssets(await city.may('manager-210', 'asset.edit'), [
-      { number, version, content: { ...contentOf(await seen(number)), remarks: '直した' }, scheme: scheme(), classification: null },
+      {
+        number,
+        version,
+        content: { ...contentOf(await seen(number)), remarks: '直した' },
+        scheme: scheme(),
+        classification: null,
+      },
     ])
     expect(edit).toMatchObject({ result: { numbers: [number] } })
     const now = await seen(number)
-    expect(await registerAssets(manager, [{ number, version: now.version }])).toEqual({ refused: 'ownSubmission' })
+    expect(await registerAssets(manager, [{ number, version: now.version }])).toEqual({
+      refused: 'ownSubmission',
+    })
     const chief = await city.may('chiefofficer', 'asset.register')
-    expect(await registerAssets(chief, [{ number, version: now.version }])).toMatchObject({ result: { numbers: [number] } })
+    expect(await registerAssets(chief, [{ number, version: now.version }])).toMatchObject({
+      result: { numbers: [number] },
+    })
     expect(await seen(number)).toMatchObject({ state: 'active' })
     expect(await events(number)).toEqual(['asset.drafted', 'asset.edited', 'asset.registered'])
   })
@@ -82,7 +95,9 @@ describe('registering', () => {
     const number = 'result' in created ? (created.result.numbers[0] ?? 0n) : 0n
     const { version } = await seen(number)
     const manager = await city.may('manager-210', 'asset.register')
-    expect(await registerAssets(manager, [{ number, version }])).toEqual({ refused: 'classificationIncomplete' })
+    expect(await registerAssets(manager, [{ number, version }])).toEqual({
+      refused: 'classificationIncomplete',
+    })
     expect(await registerAssets(manager, [{ number, version: version + 1 }])).toEqual({ refused: 'stale' })
     const stranger = await city.may('manager-110', 'asset.register')
     expect(await registerAssets(stranger, [{ number, version }])).toEqual({ refused: 'notFound' })
@@ -97,7 +112,9 @@ describe('editing', () => {
     const content = { ...contentOf({ version, ...row }), remarks: '一人め' }
     const edit = { number, version, content, scheme: scheme(), classification: null }
     expect(await editAssets(clerk, [edit])).toMatchObject({ result: { numbers: [number] } })
-    expect(await editAssets(clerk, [{ ...edit, content: { ...content, remarks: '二人め' } }])).toEqual({ refused: 'stale' })
+    expect(await editAssets(clerk, [{ ...edit, content: { ...content, remarks: '二人め' } }])).toEqual({
+      refused: 'stale',
+    })
     expect((await seen(number)).remarks).toBe('一人め')
   })
 
@@ -111,8 +128,12 @@ describe('editing', () => {
       scheme: scheme(),
       classification: null,
     }
-    expect(await editAssets(await city.may('clerk-210', 'asset.edit'), [edit])).toEqual({ refused: 'needsReclassify' })
-    expect(await editAssets(await city.may('manager-210', 'asset.reclassify'), [edit])).toMatchObject({ result: {} })
+    expect(await editAssets(await city.may('clerk-210', 'asset.edit'), [edit])).toEqual({
+      refused: 'needsReclassify',
+    })
+    expect(await editAssets(await city.may('manager-210', 'asset.reclassify'), [edit])).toMatchObject({
+      result: {},
+    })
     expect(await events(number)).toEqual(['asset.drafted', 'asset.registered', 'asset.reclassified'])
   })
 })
@@ -123,10 +144,18 @@ describe('ending', () => {
     const manager = await city.may('manager-210', 'asset.dispose')
     const { version } = await seen(number)
     const disposal = { number, version, disposedOn: '2026-03-09', disposedBy: '納税課 課長' }
-    expect(await disposeAssets(manager, [{ ...disposal, method: 'ordinary' }])).toEqual({ refused: 'methodNotAllowed' })
-    expect(await disposeAssets(manager, [{ ...disposal, method: 'destruction' }])).toMatchObject({ result: {} })
+    expect(await disposeAssets(manager, [{ ...disposal, method: 'ordinary' }])).toEqual({
+      refused: 'methodNotAllowed',
+    })
+    expect(await disposeAssets(manager, [{ ...disposal, method: 'destruction' }])).toMatchObject({
+      result: {},
+    })
     const ended = await seen(number)
-    expect(ended).toMatchObject({ state: 'disposed', disposedBy: '納税課 課長', disposalMethod: 'destruction' })
+    expect(ended).toMatchObject({
+      state: 'disposed',
+      disposedBy: '納税課 課長',
+      disposalMethod: 'destruction',
+    })
     const again = { ...disposal, version: ended.version, method: 'destruction' as const }
     expect(await disposeAssets(manager, [again])).toEqual({ refused: 'notActive' })
   })
@@ -135,7 +164,9 @@ describe('ending', () => {
     const number = await written('210', '取り消すもの')
     const { version } = await seen(number)
     const clerk = await city.may('clerk-210', 'asset.cancel')
-    expect(await cancelAsset(clerk, { number, version, reason: '二重の登録' })).toEqual({ result: { number } })
+    expect(await cancelAsset(clerk, { number, version, reason: '二重の登録' })).toEqual({
+      result: { number },
+    })
     expect(await seen(number)).toMatchObject({ state: 'cancelled' })
     expect(await written('210', '次のもの')).toBeGreaterThan(number)
   })
@@ -166,7 +197,8 @@ describe('searching', () => {
   it('finds by any part of the name, by kana folding, and by number', async () => {
     const actor = await city.may('ciso', 'asset.read')
     const [asset] = city.assets
-    const names = async (q: string) => (await listAssets(actor, readSearch({ q }))).rows.map((row) => row.name)
+    const names = async (q: string) =>
+      (await listAssets(actor, readSearch({ q }))).rows.map((row) => row.name)
     expect(await names(asset?.name.slice(1, 4) ?? '')).toContain(asset?.name)
     expect(await names(String(asset?.number))).toContain(asset?.name)
     expect(await names('存在しない言葉')).toEqual([])

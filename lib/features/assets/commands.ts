@@ -22,26 +22,38 @@ export async function draftAssets(
   drafts: readonly AssetDraft[],
 ): Promise<Outcome<{ numbers: bigint[] }, DraftRefusal>> {
   const today = actor.viewer.today
-  return change(actor, async (db) => {
-    if (!(await reachesAll(db, 'asset.create', drafts.map((draft) => draft.departmentId))))
-      return { refused: 'outOfReach' }
-    const rows = await db.asset.createManyAndReturn({
-      select: { number: true },
-      data: drafts.map((draft) => ({
-        ...contentColumns(draft.content),
-        ...draft.scheme,
-        departmentId: draft.departmentId,
-        standardAssetId: draft.standardAssetId ?? null,
-      })),
-    })
-    const numbers = rows.map((row) => row.number)
-    const judged = drafts.flatMap((draft, at) => {
-      const number = numbers[at]
-      return draft.classification && number !== undefined ? [{ number, classification: draft.classification }] : []
-    })
-    const events = numbers.map((number) => assetEvent('asset.drafted', number))
-    return done({ numbers }, [...events, ...(await classify(db, actor, judged, today))])
-  }, atLength)
+  return change(
+    actor,
+    async (db) => {
+      if (
+        !(await reachesAll(
+          db,
+          'asset.create',
+          drafts.map((draft) => draft.departmentId),
+        ))
+      )
+        return { refused: 'outOfReach' }
+      const rows = await db.asset.createManyAndReturn({
+        select: { number: true },
+        data: drafts.map((draft) => ({
+          ...contentColumns(draft.content),
+          ...draft.scheme,
+          departmentId: draft.departmentId,
+          standardAssetId: draft.standardAssetId ?? null,
+        })),
+      })
+      const numbers = rows.map((row) => row.number)
+      const judged = drafts.flatMap((draft, at) => {
+        const number = numbers[at]
+        return draft.classification && number !== undefined
+          ? [{ number, classification: draft.classification }]
+          : []
+      })
+      const events = numbers.map((number) => assetEvent('asset.drafted', number))
+      return done({ numbers }, [...events, ...(await classify(db, actor, judged, today))])
+    },
+    atLength,
+  )
 }
 
 export type AssetEdit = {
@@ -63,35 +75,53 @@ export async function editAssets(
   edits: readonly AssetEdit[],
 ): Promise<Outcome<{ numbers: bigint[] }, EditRefusal>> {
   const today = actor.viewer.today
-  return change(actor as May<'asset.edit' | 'asset.reclassify'>, async (db) => {
-    const events: AuditEvent[] = []
-    for (const edit of edits) {
-      const current = await db.asset.findUnique({
-        where: { number: edit.number },
-        select: { version: true, state: true, zoneCode: true, zoneNotApplicable: true, classificationId: true },
-      })
-      if (!current) return { refused: 'notFound' }
-      if (!isEditable(current.state as 'draft')) return { refused: 'ended' }
-      if (current.version !== edit.version) return { refused: 'stale' }
-      const columns = contentColumns(edit.content)
-      const moved =
-        columns.zoneCode !== current.zoneCode || columns.zoneNotApplicable !== current.zoneNotApplicable
-      const needsReclassify = current.state === 'active' && (moved || edit.classification !== null)
-      if (needsReclassify && actor.permission !== 'asset.reclassify') return { refused: 'needsReclassify' }
-      const changed = await db.asset.updateMany({
-        where: { number: edit.number, version: edit.version },
-        data: {
-          ...columns,
-          ...(current.classificationId === null ? edit.scheme : {}),
-          ...(edit.classification && current.state === 'active' ? { lastConfirmedOn: asDate(today) } : {}),
-        },
-      })
-      if (changed.count !== 1) return { refused: 'stale' }
-      events.push(assetEvent(needsReclassify ? 'asset.reclassified' : 'asset.edited', edit.number))
-      if (edit.classification) events.push(...(await classify(db, actor, [{ number: edit.number, classification: edit.classification }], today)))
-    }
-    return done({ numbers: edits.map((edit) => edit.number) }, events)
-  }, atLength)
+  return change(
+    actor as May<'asset.edit' | 'asset.reclassify'>,
+    async (db) => {
+      const events: AuditEvent[] = []
+      for (const edit of edits) {
+        const current = await db.asset.findUnique({
+          where: { number: edit.number },
+          select: {
+            version: true,
+            state: true,
+            zoneCode: true,
+            zoneNotApplicable: true,
+            classificationId: true,
+          },
+        })
+        if (!current) return { refused: 'notFound' }
+        if (!isEditable(current.state as 'draft')) return { refused: 'ended' }
+        if (current.version !== edit.version) return { refused: 'stale' }
+        const columns = contentColumns(edit.content)
+        const moved =
+          columns.zoneCode !== current.zoneCode || columns.zoneNotApplicable !== current.zoneNotApplicable
+        const needsReclassify = current.state === 'active' && (moved || edit.classification !== null)
+        if (needsReclassify && actor.permission !== 'asset.reclassify') return { refused: 'needsReclassify' }
+        const changed = await db.asset.updateMany({
+          where: { number: edit.number, version: edit.version },
+          data: {
+            ...columns,
+            ...(current.classificationId === null ? edit.scheme : {}),
+            ...(edit.classification && current.state === 'active' ? { lastConfirmedOn: asDate(today) } : {}),
+          },
+        })
+        if (changed.count !== 1) return { refused: 'stale' }
+        events.push(assetEvent(needsReclassify ? 'asset.reclassified' : 'asset.edited', edit.number))
+        if (edit.classification)
+          events.push(
+            ...(await classify(
+              db,
+              actor,
+              [{ number: edit.number, classification: edit.classification }],
+              today,
+            )),
+          )
+      }
+      return done({ numbers: edits.map((edit) => edit.number) }, events)
+    },
+    atLength,
+  )
 }
 
 export type MoveToSuccessor = { from: bigint; to: bigint; numbers: readonly bigint[] | 'all' }
@@ -101,24 +131,30 @@ export async function moveToSuccessors(
   actor: May<'asset.moveToSuccessor'>,
   moves: readonly MoveToSuccessor[],
 ): Promise<Outcome<{ moved: number }, 'notSuccessor' | 'nothingToMove'>> {
-  return change(actor, async (db) => {
-    const events: AuditEvent[] = []
-    for (const move of moves) {
-      const successions = await db.departmentSuccession.count({ where: { fromId: move.from, toId: move.to } })
-      if (successions === 0) return { refused: 'notSuccessor' }
-      const rows = await db.asset.updateManyAndReturn({
-        where: {
-          departmentId: move.from,
-          state: { in: ['draft', 'active'] },
-          ...(move.numbers === 'all' ? {} : { number: { in: [...move.numbers] } }),
-        },
-        data: { departmentId: move.to },
-        select: { number: true },
-      })
-      events.push(...rows.map((row) => assetEvent('asset.movedToSuccessor', row.number)))
-    }
-    return events.length === 0 ? { refused: 'nothingToMove' } : done({ moved: events.length }, events)
-  }, atLength)
+  return change(
+    actor,
+    async (db) => {
+      const events: AuditEvent[] = []
+      for (const move of moves) {
+        const successions = await db.departmentSuccession.count({
+          where: { fromId: move.from, toId: move.to },
+        })
+        if (successions === 0) return { refused: 'notSuccessor' }
+        const rows = await db.asset.updateManyAndReturn({
+          where: {
+            departmentId: move.from,
+            state: { in: ['draft', 'active'] },
+            ...(move.numbers === 'all' ? {} : { number: { in: [...move.numbers] } }),
+          },
+          data: { departmentId: move.to },
+          select: { number: true },
+        })
+        events.push(...rows.map((row) => assetEvent('asset.movedToSuccessor', row.number)))
+      }
+      return events.length === 0 ? { refused: 'nothingToMove' } : done({ moved: events.length }, events)
+    },
+    atLength,
+  )
 }
 
 /** One event of one asset; the database adds who, when, and what changed from what to what. */
@@ -134,7 +170,9 @@ export function done<T>(result: T, events: readonly AuditEvent[]): Done<T> {
 
 async function reachesAll(db: WriteDb, permission: string, departments: readonly bigint[]): Promise<boolean> {
   const wanted = [...new Set(departments)]
-  const [row] = await db.$queryRaw<{ inside: boolean }[]>`select ${wanted}::bigint[] <@ reach(${permission}) as inside`
+  const [row] = await db.$queryRaw<
+    { inside: boolean }[]
+  >`select ${wanted}::bigint[] <@ reach(${permission}) as inside`
   return row?.inside === true
 }
 
@@ -163,7 +201,11 @@ async function classify(
       ...(classification.proposed ? { proposed: classification.proposed } : {}),
     })),
   })
-  return rows.map((row) => ({ action: 'asset.classified', subjectType: 'classifications', subjectId: row.id }))
+  return rows.map((row) => ({
+    action: 'asset.classified',
+    subjectType: 'classifications',
+    subjectId: row.id,
+  }))
 }
 
 type ContentColumns = Omit<

@@ -16,7 +16,10 @@ import { mergeContent, type AssetFormInput, type Judgement } from './form-schema
 import { findAsset } from './queries'
 import { findFormWords, schemeInForce, type SchemeWords, type Vocabulary } from './vocabulary-queries'
 
-type Judged = { classification: ClassificationContent | null } | { invalid: Record<string, string[]> } | { review: string }
+type Judged =
+  | { classification: ClassificationContent | null }
+  | { invalid: Record<string, string[]> }
+  | { review: string }
 
 /** From the filled form to a draft. */
 export async function draftFromForm(
@@ -64,7 +67,8 @@ export async function editFromForm(
   const judged = judge(content, input.judgement, scheme, isActive ? 'reclassification' : 'edit')
   if (!('classification' in judged)) return judged
   const schemeMoved = found.asset.classificationId !== null && found.asset.schemeFamily !== family
-  if (schemeMoved && judged.classification === null) return { invalid: { judging: [assetFormErrors.schemeChanged] } }
+  if (schemeMoved && judged.classification === null)
+    return { invalid: { judging: [assetFormErrors.schemeChanged] } }
   const classification = sameJudgement(found.asset, judged.classification) ? null : judged.classification
   return editAssets(actor, [
     {
@@ -117,7 +121,9 @@ function judge(
 function problemsOf(decision: Decision, judgement: Judgement, occasion: ClassificationContent['occasion']) {
   const invalid: Record<string, string[]> = {}
   for (const part of decision.missing)
-    invalid[isAxis(part) ? `level-${part}` : 'answer-audience'] = [isAxis(part) ? assetFormErrors.level : assetFormErrors.audience]
+    invalid[isAxis(part) ? `level-${part}` : 'answer-audience'] = [
+      isAxis(part) ? assetFormErrors.level : assetFormErrors.audience,
+    ]
   if (judgement.overruleReason === '') {
     if (decision.overruled.length > 0) invalid['overruleReason'] = [overruleNeedsReason]
     else if (occasion === 'reclassification') invalid['overruleReason'] = [assetFormErrors.reclassifyReason]

@@ -5,28 +5,32 @@ import type { CategoryCode } from '@/lib/domain/reference'
 import { assetFormValues } from '@/lib/labels/asset-values'
 import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { zoneNetworkLabels } from '@/lib/labels/zones'
-import { levelAxes } from '@/lib/domain/scheme'
+import { levelAxes, type SchemeFamily } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
 import { contentOf } from './content-queries'
 import type { AssetPermission } from './permission-schema'
 import { findAsset } from './queries'
-import { findFormWords, type DepartmentChoice, type Vocabulary } from './vocabulary-queries'
+import { findFormWords, type DepartmentChoice, type SchemeWords, type Vocabulary } from './vocabulary-queries'
 
 function departmentOption({ code, name, bureau }: DepartmentChoice) {
   return { value: code, label: bureau ? `${bureau} ${name}` : name }
 }
 
 function formParts(words: Vocabulary, kind: KindCode, category: string) {
-  const inForce = words.schemes.filter((scheme) => scheme.status === 'inForce')
-  const schemes = inForce.map(({ family, levels, restrictions }) => [family, { family, levels, restrictions }])
+  const schemes: Partial<Record<SchemeFamily, Pick<SchemeWords, 'family' | 'levels' | 'restrictions'>>> = {}
+  for (const { status, family, levels, restrictions } of words.schemes)
+    if (status === 'inForce') schemes[family] = { family, levels, restrictions }
   return {
-    setting: { kind, category: category as CategoryCode, schemes: Object.fromEntries(schemes) },
+    setting: { kind, category: category as CategoryCode, schemes },
     zones: words.zones.map((zone) => ({ ...zone, networkLabel: zoneNetworkLabels[zone.network] })),
   }
 }
 
 /** What the page for a new asset shows: first kind and department, then the form that fits them. */
-export async function prepareNewAsset(actor: May<'asset.create'>, wanted: { kind?: string; department?: string }) {
+export async function prepareNewAsset(
+  actor: May<'asset.create'>,
+  wanted: { kind?: string; department?: string },
+) {
   const { departments, vocabulary } = await findFormWords(actor)
   const options = departments.map(departmentOption)
   const kind = kindCodes.find((code) => code === wanted.kind)
@@ -52,12 +56,12 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
   const { asset, about, classifications } = found
   const content = contentOf(asset)
   const current = classifications.find((each) => each.id === asset.classificationId)
-  const chosen = levelAxes.map((axis) => [`level-${axis}`, asset[axis] ?? ''])
+  const chosen = levelAxes.map((axis) => [`level-${axis}`, asset[axis] ?? ''] as const)
   return {
     found,
     values: {
       ...assetFormValues(content),
-      ...Object.fromEntries(chosen),
+      ...Object.fromEntries<string>(chosen),
       ...answersOf(current?.answers),
       ...(asset.audience ? { 'answer-audience': asset.audience } : {}),
       overruleReason: asset.state === 'draft' ? (current?.reason ?? '') : '',
@@ -71,5 +75,7 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
 /** The stored answers as the form's texts; what is no answer any more is dropped. */
 function answersOf(stored: unknown): Record<string, string> {
   const answers = readAnswers(typeof stored === 'object' && stored !== null ? { ...stored } : {})
-  return Object.fromEntries(Object.entries(answers).map(([question, answer]) => [`answer-${question}`, String(answer)]))
+  return Object.fromEntries(
+    Object.entries(answers).map(([question, answer]) => [`answer-${question}`, String(answer)]),
+  )
 }

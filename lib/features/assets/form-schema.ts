@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  kindCodes,
-  myNumberUses,
-  personalDataCodes,
-  takeOutCodes,
-  visibilities,
-} from '@/lib/domain/asset'
+import { kindCodes, myNumberUses, personalDataCodes, takeOutCodes, visibilities } from '@/lib/domain/asset'
 import type { AssetContent, ZoneChoice } from '@/lib/domain/asset-content'
 import { readAnswers } from '@/lib/domain/classifier-questions'
 import type { Chosen } from '@/lib/domain/decide-classification'
@@ -20,37 +14,56 @@ import { unreadableLabels } from '@/lib/labels/spellings'
 /** Fields of the form that hold an asset's content. Absent = not asked for this kind: what is stored stays. */
 const blankToNull = (given: string) => (given.trim() === '' ? null : given.trim())
 const text = (limit: number) =>
-  z.string().max(limit, errors.tooLong(limit)).transform((given) => blankToNull(given.replaceAll('\r\n', '\n'))).optional()
+  z
+    .string()
+    .max(limit, errors.tooLong(limit))
+    .transform((given) => blankToNull(given.replaceAll('\r\n', '\n')))
+    .optional()
 const choice = <T extends string>(codes: readonly T[]) =>
-  z.string().transform((given, context): T | null => {
-    if (given === '') return null
-    const known = codes.find((code) => code === given)
-    if (known === undefined) context.addIssue({ code: 'custom', message: errors.choose })
-    return known ?? null
-  }).optional()
+  z
+    .string()
+    .transform((given, context): T | null => {
+      if (given === '') return null
+      const known = codes.find((code) => code === given)
+      if (known === undefined) context.addIssue({ code: 'custom', message: errors.choose })
+      return known ?? null
+    })
+    .optional()
 const yesNo = choice(['yes', 'no'] as const).transform((given) =>
   given === undefined || given === null ? given : given === 'yes',
 )
-const day = z.string().max(40, errors.tooLong(40)).transform((given, context): string | null => {
-  // Only the error counts here: a future day is a notice, which the page gives.
-  const read = readDate(given, '9999-12-31')
-  if (read.kind === 'date') return read.date
-  if (read.kind === 'invalid') context.addIssue({ code: 'custom', message: dateErrorLabels[read.reason] })
-  return null
-}).optional()
-const count = z.string().max(40, errors.tooLong(40)).transform((given, context): number | null => {
-  const read = readCount(given)
-  if (read.kind === 'count') return read.count
-  if (read.kind === 'unknown') context.addIssue({ code: 'custom', message: unreadableLabels.count(read.text) })
-  return null
-}).optional()
-const hours = z.string().transform((given, context): number | null => {
-  const folded = given.normalize('NFKC').trim()
-  if (folded === '') return null
-  if (/^\d{1,6}$/.test(folded)) return Number(folded)
-  context.addIssue({ code: 'custom', message: errors.hours })
-  return null
-}).optional()
+const day = z
+  .string()
+  .max(40, errors.tooLong(40))
+  .transform((given, context): string | null => {
+    // Only the error counts here: a future day is a notice, which the page gives.
+    const read = readDate(given, '9999-12-31')
+    if (read.kind === 'date') return read.date
+    if (read.kind === 'invalid') context.addIssue({ code: 'custom', message: dateErrorLabels[read.reason] })
+    return null
+  })
+  .optional()
+const count = z
+  .string()
+  .max(40, errors.tooLong(40))
+  .transform((given, context): number | null => {
+    const read = readCount(given)
+    if (read.kind === 'count') return read.count
+    if (read.kind === 'unknown')
+      context.addIssue({ code: 'custom', message: unreadableLabels.count(read.text) })
+    return null
+  })
+  .optional()
+const hours = z
+  .string()
+  .transform((given, context): number | null => {
+    const folded = given.normalize('NFKC').trim()
+    if (folded === '') return null
+    if (/^\d{1,6}$/.test(folded)) return Number(folded)
+    context.addIssue({ code: 'custom', message: errors.hours })
+    return null
+  })
+  .optional()
 
 const zoneChoices: readonly Exclude<ZoneChoice, null>[] = [...zoneCodes, 'notApplicable']
 
@@ -103,9 +116,11 @@ const judgement = z.record(z.string(), z.string()).transform((values) => {
     const code = values[`level-${axis}`]
     if (code) chosen[axis] = code
   }
-  const given = Object.entries(values).flatMap(([name, value]) => (name.startsWith('answer-') ? [[name.slice(7), value]] : []))
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    name.startsWith('answer-') ? [[name.slice(7), value] as const] : [],
+  )
   return {
-    answers: readAnswers(Object.fromEntries(given)),
+    answers: readAnswers(Object.fromEntries<string | undefined>(given)),
     chosen,
     overruleReason: (values['overruleReason'] ?? '').trim(),
     /** What the person saw proposed when the button was pressed. */
@@ -119,24 +134,22 @@ const content = z.object(contentFields)
 type ParsedContent = z.output<typeof content>
 export type Judgement = z.output<typeof judgement>
 
-export const assetFormSchema = z
-  .record(z.string(), z.string())
-  .transform((values, context) => {
-    const read = content.safeParse(values)
-    if (!read.success) for (const issue of read.error.issues) context.addIssue({ ...issue })
-    const data = read.data
-    if (data?.myNumberUse && data.personalData !== undefined && data.personalData !== 'specific')
-      context.addIssue({ code: 'custom', path: ['myNumberUse'], message: errors.myNumberUseOnlySpecific })
-    if (data?.personalData === 'none' && (data.dataSubjects ?? 0) > 0)
-      context.addIssue({ code: 'custom', path: ['dataSubjects'], message: errors.subjectsWithoutPersonal })
-    return {
-      fields: data as ParsedContent,
-      judgement: judgement.parse(values),
-      departmentCode: values['department'] ?? '',
-      number: /^\d{1,18}$/.test(values['number'] ?? '') ? BigInt(values['number'] ?? 0) : null,
-      version: Number(values['version'] ?? 0),
-    }
-  })
+export const assetFormSchema = z.record(z.string(), z.string()).transform((values, context) => {
+  const read = content.safeParse(values)
+  if (!read.success) for (const issue of read.error.issues) context.addIssue({ ...issue })
+  const data = read.data
+  if (data?.myNumberUse && data.personalData !== undefined && data.personalData !== 'specific')
+    context.addIssue({ code: 'custom', path: ['myNumberUse'], message: errors.myNumberUseOnlySpecific })
+  if (data?.personalData === 'none' && (data.dataSubjects ?? 0) > 0)
+    context.addIssue({ code: 'custom', path: ['dataSubjects'], message: errors.subjectsWithoutPersonal })
+  return {
+    fields: data as ParsedContent,
+    judgement: judgement.parse(values),
+    departmentCode: values['department'] ?? '',
+    number: /^\d{1,18}$/.test(values['number'] ?? '') ? BigInt(values['number'] ?? 0) : null,
+    version: Number(values['version'] ?? 0),
+  }
+})
 export type AssetFormInput = z.output<typeof assetFormSchema>
 
 /** The content that results: asked fields replace what is stored, the others stay. */

@@ -16,7 +16,10 @@ type Option = { value: string; label: string; group?: string }
 export async function showAssets(actor: May<'asset.read'>, search: AssetSearch) {
   const page = await listAssets(actor, search)
   const options = optionsOf(page.vocabulary)
-  const departments = page.departments.map(({ code, name, bureau }) => ({ value: code, label: bureau ? `${bureau} ${name}` : name }))
+  const departments = page.departments.map(({ code, name, bureau }) => ({
+    value: code,
+    label: bureau ? `${bureau} ${name}` : name,
+  }))
   const chips = chipsOf(search, {
     ...options,
     department: departments,
@@ -39,7 +42,12 @@ export async function showAssets(actor: May<'asset.read'>, search: AssetSearch) 
       query: search.q ?? '',
       departments,
       department: search.department ?? '',
-      selects: selectNames.map((name) => ({ name, label: labels[name], options: options[name], value: search[name]?.[0] ?? '' })),
+      selects: selectNames.map((name) => ({
+        name,
+        label: labels[name],
+        options: options[name],
+        value: search[name]?.[0] ?? '',
+      })),
       chips,
       kept: keptOf(search),
     },
@@ -68,7 +76,11 @@ function optionsOf(vocabulary: Vocabulary): Record<(typeof selectNames)[number],
   }
   return {
     zone: [
-      ...vocabulary.zones.map((zone) => ({ value: zone.code, label: zone.label, group: zoneNetworkLabels[zone.network] })),
+      ...vocabulary.zones.map((zone) => ({
+        value: zone.code,
+        label: zone.label,
+        group: zoneNetworkLabels[zone.network],
+      })),
       { value: 'notApplicable', label: emptyCellLabels.notApplicable },
       { value: 'notEntered', label: emptyCellLabels.notEntered },
     ],
@@ -94,22 +106,39 @@ function chipsOf(search: AssetSearch, options: Record<string, Option[]>) {
     chips.push({ name: said.join('・'), removeHref: searchHref(search, { [name]: undefined }) })
   }
   if (search.department) {
-    const label = options['department']?.find((option) => option.value === search.department)?.label ?? search.department
+    const label =
+      options['department']?.find((option) => option.value === search.department)?.label ?? search.department
     chips.push({ name: label, removeHref: searchHref(search, { department: undefined }) })
   }
-  if (search.family) chips.push({ name: schemeFamilyLabels[search.family], removeHref: searchHref(search, { family: undefined }) })
+  if (search.family)
+    chips.push({
+      name: schemeFamilyLabels[search.family],
+      removeHref: searchHref(search, { family: undefined }),
+    })
   if (search.scheme) {
     const label = options['scheme']?.find((option) => option.value === search.scheme)?.label ?? search.scheme
     chips.push({ name: label, removeHref: searchHref(search, { scheme: undefined }) })
   }
-  if (search.category) chips.push({ name: words.category, removeHref: searchHref(search, { category: undefined }) })
+  if (search.category)
+    chips.push({ name: words.category, removeHref: searchHref(search, { category: undefined }) })
   if (search.body) chips.push({ name: words.body, removeHref: searchHref(search, { body: undefined }) })
-  if (search.unconfirmed) chips.push({ name: words.unconfirmed, removeHref: searchHref(search, { unconfirmed: undefined }) })
+  if (search.unconfirmed)
+    chips.push({ name: words.unconfirmed, removeHref: searchHref(search, { unconfirmed: undefined }) })
   return chips
 }
 
 function keptOf(search: AssetSearch) {
-  const names = ['family', 'scheme', 'category', 'body', 'unconfirmed', 'integrity', 'availability', 'sort', 'direction'] as const
+  const names = [
+    'family',
+    'scheme',
+    'category',
+    'body',
+    'unconfirmed',
+    'integrity',
+    'availability',
+    'sort',
+    'direction',
+  ] as const
   return names.flatMap((name) => [search[name] ?? []].flat().map((value) => ({ name, value })))
 }
 
@@ -118,7 +147,11 @@ function sortOf(search: AssetSearch, sort: AssetSearch['sort']) {
   const direction = isCurrent && search.direction === 'asc' ? 'desc' : 'asc'
   return {
     href: searchHref(search, { sort, direction }),
-    direction: isCurrent ? (search.direction === 'asc' ? ('ascending' as const) : ('descending' as const)) : undefined,
+    direction: isCurrent
+      ? search.direction === 'asc'
+        ? ('ascending' as const)
+        : ('descending' as const)
+      : undefined,
   }
 }
 

@@ -50,7 +50,12 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
     additions: additionsFrom(asset.handlingNotes),
     past: found.classifications.map((each) => {
       const of = vocabulary.schemes.find((known) => known.id === String(each.schemeId))
-      return { ...each, id: String(each.id), family: of?.family ?? ('municipal' as const), levels: of?.levels ?? [] }
+      return {
+        ...each,
+        id: String(each.id),
+        family: of?.family ?? ('municipal' as const),
+        levels: of?.levels ?? [],
+      }
     }),
     trail: events.map((event) => ({
       id: String(event.id),
@@ -79,22 +84,32 @@ function departmentInWords({ about }: FoundAsset): string {
 
 function zoneInWords({ asset }: FoundAsset, vocabulary: Vocabulary) {
   const zone = vocabulary.zones.find((each) => each.code === asset.zoneCode)
-  return zone ? { label: zone.label } : asset.zoneNotApplicable ? ('notApplicable' as const) : ('notEntered' as const)
+  return zone
+    ? { label: zone.label }
+    : asset.zoneNotApplicable
+      ? ('notApplicable' as const)
+      : ('notEntered' as const)
 }
+
+/** Fields that need more words than their value. */
+const saidBelow = new Set(['zone', 'dataSubjects', 'recoveryHours'])
 
 /** The values that there are, in words; a missing one is left out. */
 function valuesOf(found: FoundAsset, vocabulary: Vocabulary): Record<string, string> {
   const { asset } = found
-  const { zone: _zone, dataSubjects: _count, recoveryHours: _hours, ...content } = contentOf(asset)
   const values: Record<string, string> = { departmentId: departmentInWords(found) }
   const say = (field: string, value: string) => {
     if (value !== '') values[field] = value
   }
-  for (const [field, value] of Object.entries(content)) say(field, valueInWords(field, value))
+  for (const [field, value] of Object.entries(contentOf(asset)))
+    if (!saidBelow.has(field)) say(field, valueInWords(field, value))
   const zone = zoneInWords(found, vocabulary)
-  if (zone !== 'notEntered') say('zoneCode', zone === 'notApplicable' ? valueInWords('zone', zone) : zone.label)
-  if (asset.dataSubjects !== null) say('dataSubjects', words.people(valueInWords('', Number(asset.dataSubjects))))
-  else if (asset.personalData !== null && asset.personalData !== 'none') say('dataSubjects', words.unknownPeople)
+  if (zone !== 'notEntered')
+    say('zoneCode', zone === 'notApplicable' ? valueInWords('zone', zone) : zone.label)
+  if (asset.dataSubjects !== null)
+    say('dataSubjects', words.people(valueInWords('', Number(asset.dataSubjects))))
+  else if (asset.personalData !== null && asset.personalData !== 'none')
+    say('dataSubjects', words.unknownPeople)
   if (asset.recoveryHours !== null) say('recoveryHours', words.hours(valueInWords('', asset.recoveryHours)))
   say('kindCode', vocabulary.kinds.find((kind) => kind.code === asset.kindCode)?.label ?? asset.kindCode)
   say('lastConfirmedOn', valueInWords('', dayOrNull(asset.lastConfirmedOn)))

@@ -97,7 +97,19 @@ function filtersOf(search: AssetSearch, today: string) {
   const { q, zone, kind, personal, confidentiality, integrity, availability, importance } = search
   const { department, category, body, family, scheme, unconfirmed } = search
   return {
-    q, zone, kind, personal, confidentiality, integrity, availability, importance, department, category, body, family, scheme,
+    q,
+    zone,
+    kind,
+    personal,
+    confidentiality,
+    integrity,
+    availability,
+    importance,
+    department,
+    category,
+    body,
+    family,
+    scheme,
     state: unconfirmed ? ['active'] : (search.state ?? currentStates),
     unconfirmedBefore: unconfirmed ? oneYearBefore(today) : undefined,
   }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** How a list is asked for: everything lives in the URL, and what the URL says wrongly is passed over. */
-const codes = z.union([z.string(), z.array(z.string())]).transform((given) => (Array.isArray(given) ? given : [given]))
+const codes = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => (Array.isArray(given) ? given : [given]))
 const oneOf = <T extends string>(...known: [T, ...T[]]) => z.enum(known).catch(known[0])
 const code = z.string().regex(/^[A-Za-z0-9]{1,40}$/)
 const codeList = codes
@@ -16,7 +18,13 @@ const place = z
   .catch(undefined)
 
 const schema = z.object({
-  q: z.string().trim().max(100).transform((text) => text || undefined).optional().catch(undefined),
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .transform((text) => text || undefined)
+    .optional()
+    .catch(undefined),
   zone: codeList,
   kind: codeList,
   personal: codeList,
@@ -29,7 +37,11 @@ const schema = z.object({
   category: code.optional().catch(undefined),
   body: code.optional().catch(undefined),
   family: z.enum(['municipal', 'education']).optional().catch(undefined),
-  scheme: z.string().regex(/^[A-Za-z0-9-]{1,40}$/).optional().catch(undefined),
+  scheme: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/)
+    .optional()
+    .catch(undefined),
   unconfirmed: z.literal('1').optional().catch(undefined),
   sort: oneOf('number', 'name', 'updated', 'level'),
   direction: oneOf('asc', 'desc'),
@@ -53,7 +65,12 @@ export function searchHref(search: AssetSearch, change: Partial<AssetSearch> = {
   const params = new URLSearchParams()
   const wanted = { ...search, after: undefined, before: undefined, ...change }
   for (const [key, value] of Object.entries(wanted)) {
-    if (value === undefined || (key === 'sort' && value === 'number') || (key === 'direction' && value === 'asc')) continue
+    if (
+      value === undefined ||
+      (key === 'sort' && value === 'number') ||
+      (key === 'direction' && value === 'asc')
+    )
+      continue
     for (const each of Array.isArray(value) ? value : [value]) params.append(key, each)
   }
   const query = params.toString()

@@ -1,16 +1,30 @@
 'use server'
-import { cancelRefusals, disposeRefusals, registerRefusals } from '@/lib/labels/asset-refusals'
+import {
+  cancelRefusals,
+  confirmRefusals,
+  disposeRefusals,
+  registerRefusals,
+} from '@/lib/labels/asset-refusals'
 import { defineAction } from '@/lib/platform/actions'
-import { cancelAsset, disposeAssets, registerAssets } from './state-commands'
-import { cancelSchema, disposeSchema, registerSchema } from './state-schema'
+import { cancelAsset, confirmAssets, disposeAssets, registerAssets } from './state-commands'
+import { cancelSchema, disposeSchema, seenSchema } from './state-schema'
 
 /** 登録する: a draft becomes 有効. */
 export const registerAsset = defineAction({
   permission: 'asset.register',
-  input: registerSchema,
+  input: seenSchema,
   run: registerAssets,
   refusals: registerRefusals,
   done: ({ numbers }) => `/assets/${numbers[0]}?done=registered`,
+})
+
+/** 変わりがないことを確認する */
+export const confirmAsset = defineAction({
+  permission: 'asset.edit',
+  input: seenSchema,
+  run: confirmAssets,
+  refusals: confirmRefusals,
+  done: ({ numbers }) => `/assets/${numbers[0]}?done=confirmed`,
 })
 
 /** 廃棄を記録する */

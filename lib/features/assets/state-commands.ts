@@ -1,5 +1,10 @@
 import { missingParts, unclassified } from '@/lib/domain/classification'
-import { mayDispose, needsIrrecoverableDisposal, type DisposalMethod, type DisposalRefusal } from '@/lib/domain/disposal'
+import {
+  mayDispose,
+  needsIrrecoverableDisposal,
+  type DisposalMethod,
+  type DisposalRefusal,
+} from '@/lib/domain/disposal'
 import { registrationRefusal, type RegistrationRefusal } from '@/lib/domain/registration'
 import type { Audience, KindCode, PersonalData } from '@/lib/domain/asset'
 import type { ZoneCode } from '@/lib/domain/reference'
@@ -20,38 +25,47 @@ export async function registerAssets(
   actor: May<'asset.register'>,
   seen: readonly SeenAsset[],
 ): Promise<Outcome<{ numbers: bigint[] }, RegisterRefusal>> {
-  return change(actor, async (db) => {
-    const events: AuditEvent[] = []
-    for (const { number, version } of seen) {
-      const asset = await findForState(db, number)
-      if (!asset) return { refused: 'notFound' }
-      if (asset.version !== version) return { refused: 'stale' }
-      const [other] = await db.$queryRaw<{ exists: boolean }[]>`
+  return change(
+    actor,
+    async (db) => {
+      const events: AuditEvent[] = []
+      for (const { number, version } of seen) {
+        const asset = await findForState(db, number)
+        if (!asset) return { refused: 'notFound' }
+        if (asset.version !== version) return { refused: 'stale' }
+        const [other] = await db.$queryRaw<{ exists: boolean }[]>`
         select another_registrar_exists(${asset.departmentId}, ${actor.viewer.personId}) as exists`
-      const refused = registrationRefusal({
-        viewerId: actor.viewer.personId,
-        submittedBy: asset.submittedBy,
-        otherApproversExist: other?.exists === true,
-        state: asset.state,
-        missing: missingParts({
-          family: asset.schemeFamily as SchemeFamily,
-          levels: { ...unclassified, ...asset },
-          audience: asset.audience as Audience | null,
-        }),
-      })
-      if (refused) return { refused }
-      const changed = await db.asset.updateMany({
-        where: { number, version },
-        data: { state: 'active', lastConfirmedOn: asDate(actor.viewer.today) },
-      })
-      if (changed.count !== 1) return { refused: 'stale' }
-      events.push(assetEvent('asset.registered', number))
-    }
-    return done({ numbers: seen.map((asset) => asset.number) }, events)
-  }, atLength)
+        const refused = registrationRefusal({
+          viewerId: actor.viewer.personId,
+          submittedBy: asset.submittedBy,
+          otherApproversExist: other?.exists === true,
+          state: asset.state,
+          missing: missingParts({
+            family: asset.schemeFamily as SchemeFamily,
+            levels: { ...unclassified, ...asset },
+            audience: asset.audience as Audience | null,
+          }),
+        })
+        if (refused) return { refused }
+        const changed = await db.asset.updateMany({
+          where: { number, version },
+          data: { state: 'active', lastConfirmedOn: asDate(actor.viewer.today) },
+        })
+        if (changed.count !== 1) return { refused: 'stale' }
+        events.push(assetEvent('asset.registered', number))
+      }
+      return done({ numbers: seen.map((asset) => asset.number) }, events)
+    },
+    atLength,
+  )
 }
 
-export type AssetDisposal = SeenAsset & { disposedOn: string; disposedBy: string; method: DisposalMethod; reason?: string }
+export type AssetDisposal = SeenAsset & {
+  disposedOn: string
+  disposedBy: string
+  method: DisposalMethod
+  reason?: string
+}
 export type DisposeRefusal = DisposalRefusal | 'notFound' | 'stale'
 
 /** Records that assets were disposed of: date, person, and a method that their levels allow. The rows stay. */
@@ -59,41 +73,72 @@ export async function disposeAssets(
   actor: May<'asset.dispose'>,
   disposals: readonly AssetDisposal[],
 ): Promise<Outcome<{ numbers: bigint[] }, DisposeRefusal>> {
-  return change(actor, async (db) => {
-    const events: AuditEvent[] = []
-    for (const disposal of disposals) {
-      const asset = await findForState(db, disposal.number)
-      if (!asset) return { refused: 'notFound' }
-      if (asset.version !== disposal.version) return { refused: 'stale' }
-      const verdict = mayDispose({
-        state: asset.state,
-        method: disposal.method,
-        disposedOn: disposal.disposedOn,
-        registeredOn: dayOf(asset.registeredOn),
-        today: actor.viewer.today,
-        subject: {
-          needsIrrecoverable: needsIrrecoverableDisposal(asset.confidentiality, asset.importance),
-          zone: asset.zoneCode as ZoneCode | null,
-          personalData: asset.personalData as PersonalData | null,
-          kind: asset.kindCode as KindCode,
-          medium: asset.medium,
-        },
-      })
-      if (verdict !== 'ok') return { refused: verdict }
-      const changed = await db.asset.updateMany({
-        where: { number: disposal.number, version: disposal.version },
-        data: {
-          state: 'disposed',
-          disposedOn: asDate(disposal.disposedOn),
-          disposedBy: disposal.disposedBy,
-          disposalMethod: disposal.method,
-        },
-      })
-      if (changed.count !== 1) return { refused: 'stale' }
-      events.push(assetEvent('asset.disposed', disposal.number, disposal.reason))
-    }
-    return done({ numbers: disposals.map((disposal) => disposal.number) }, events)
-  }, atLength)
+  return change(
+    actor,
+    async (db) => {
+      const events: AuditEvent[] = []
+      for (const disposal of disposals) {
+        const asset = await findForState(db, disposal.number)
+        if (!asset) return { refused: 'notFound' }
+        if (asset.version !== disposal.version) return { refused: 'stale' }
+        const verdict = mayDispose({
+          state: asset.state,
+          method: disposal.method,
+          disposedOn: disposal.disposedOn,
+          registeredOn: dayOf(asset.registeredOn),
+          today: actor.viewer.today,
+          subject: {
+            needsIrrecoverable: needsIrrecoverableDisposal(asset.confidentiality, asset.importance),
+            zone: asset.zoneCode as ZoneCode | null,
+            personalData: asset.personalData as PersonalData | null,
+            kind: asset.kindCode as KindCode,
+            medium: asset.medium,
+          },
+        })
+        if (verdict !== 'ok') return { refused: verdict }
+        const changed = await db.asset.updateMany({
+          where: { number: disposal.number, version: disposal.version },
+          data: {
+            state: 'disposed',
+            disposedOn: asDate(disposal.disposedOn),
+            disposedBy: disposal.disposedBy,
+            disposalMethod: disposal.method,
+          },
+        })
+        if (changed.count !== 1) return { refused: 'stale' }
+        events.push(assetEvent('asset.disposed', disposal.number, disposal.reason))
+      }
+      return done({ numbers: disposals.map((disposal) => disposal.number) }, events)
+    },
+    atLength,
+  )
+}
+
+/** Says that active assets are still right as they stand: the day of the last confirmation becomes today. */
+export async function confirmAssets(
+  actor: May<'asset.edit'>,
+  seen: readonly SeenAsset[],
+): Promise<Outcome<{ numbers: bigint[] }, 'notFound' | 'stale' | 'notActive'>> {
+  return change(
+    actor,
+    async (db) => {
+      for (const { number, version } of seen) {
+        const asset = await findForState(db, number)
+        if (!asset) return { refused: 'notFound' }
+        if (asset.state !== 'active') return { refused: 'notActive' }
+        const changed = await db.asset.updateMany({
+          where: { number, version },
+          data: { lastConfirmedOn: asDate(actor.viewer.today) },
+        })
+        if (changed.count !== 1) return { refused: 'stale' }
+      }
+      return done(
+        { numbers: seen.map((asset) => asset.number) },
+        seen.map(({ number }) => assetEvent('asset.confirmed', number)),
+      )
+    },
+    atLength,
+  )
 }
 
 export type CancelRefusal = 'notFound' | 'stale' | 'notDraft'
@@ -120,9 +165,21 @@ function findForState(db: WriteDb, number: bigint) {
   return db.asset.findUnique({
     where: { number },
     select: {
-      version: true, state: true, departmentId: true, submittedBy: true, schemeFamily: true, kindCode: true,
-      confidentiality: true, integrity: true, availability: true, importance: true, audience: true,
-      zoneCode: true, personalData: true, medium: true, registeredOn: true,
+      version: true,
+      state: true,
+      departmentId: true,
+      submittedBy: true,
+      schemeFamily: true,
+      kindCode: true,
+      confidentiality: true,
+      integrity: true,
+      availability: true,
+      importance: true,
+      audience: true,
+      zoneCode: true,
+      personalData: true,
+      medium: true,
+      registeredOn: true,
     },
   })
 }

@@ -6,23 +6,35 @@ import { dateErrorLabels } from '@/lib/labels/dates'
 
 /** The row as it was on the screen. */
 const seen = {
-  number: z.string().regex(/^\d{1,18}$/).transform((given) => BigInt(given)),
+  number: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .transform((given) => BigInt(given)),
   version: z.coerce.number().int(),
 }
 
-export const registerSchema = z.object(seen).transform((asset) => [asset])
+/** One asset of the screen, as the commands take them: many. */
+export const seenSchema = z.object(seen).transform((asset) => [asset])
 
 export const disposeSchema = z
   .object({
     ...seen,
-    disposedOn: z.string().max(40).transform((given, context): string => {
-      const read = readDate(given, '9999-12-31')
-      if (read.kind === 'date') return read.date
-      const message = read.kind === 'blank' ? stateFormErrors.disposedOnRequired : dateErrorLabels[read.reason]
-      context.addIssue({ code: 'custom', message })
-      return ''
-    }),
-    disposedBy: z.string().trim().min(1, stateFormErrors.disposedByRequired).max(100, assetFormErrors.tooLong(100)),
+    disposedOn: z
+      .string()
+      .max(40)
+      .transform((given, context): string => {
+        const read = readDate(given, '9999-12-31')
+        if (read.kind === 'date') return read.date
+        const message =
+          read.kind === 'blank' ? stateFormErrors.disposedOnRequired : dateErrorLabels[read.reason]
+        context.addIssue({ code: 'custom', message })
+        return ''
+      }),
+    disposedBy: z
+      .string()
+      .trim()
+      .min(1, stateFormErrors.disposedByRequired)
+      .max(100, assetFormErrors.tooLong(100)),
     method: z.enum(disposalMethods, stateFormErrors.methodRequired),
     reason: z.string().trim().max(500, assetFormErrors.tooLong(500)).default(''),
   })
@@ -30,5 +42,9 @@ export const disposeSchema = z
 
 export const cancelSchema = z.object({
   ...seen,
-  reason: z.string().trim().min(1, stateFormErrors.cancelReasonRequired).max(500, assetFormErrors.tooLong(500)),
+  reason: z
+    .string()
+    .trim()
+    .min(1, stateFormErrors.cancelReasonRequired)
+    .max(500, assetFormErrors.tooLong(500)),
 })

@@ -20,5 +20,8 @@ export async function listAssetEvents(db: ReadDb, number: bigint, before: bigint
   const rows = await db.$queryRaw<AssetEventRow[]>`
     select id, occurred_at as "occurredAt", actor, action, reason, changes, names
     from asset_trail(${number}, ${before}::bigint, ${trailPage + 1}::int)`
-  return { events: rows.slice(0, trailPage), older: rows.length > trailPage ? rows[trailPage - 1]?.id : undefined }
+  return {
+    events: rows.slice(0, trailPage),
+    older: rows.length > trailPage ? rows[trailPage - 1]?.id : undefined,
+  }
 }

@@ -25,7 +25,13 @@ export type Vocabulary = {
 }
 
 /** A department of today; id as text. */
-export type DepartmentChoice = { id: string; code: string; name: string; bureau: string | null; category: string }
+export type DepartmentChoice = {
+  id: string
+  code: string
+  name: string
+  bureau: string | null
+  category: string
+}
 
 /** The words, and the departments in which new assets can be written. */
 export async function findFormWords(actor: May<AssetPermission>) {

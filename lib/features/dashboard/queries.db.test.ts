@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { randomLedger } from '@/e2e/support/random-ledger'
-import { cellHref } from '@/components/dashboard/hrefs'
+import { cellHref } from '@/lib/features/dashboard/search-schema'
 import type { LevelMatrix } from '@/lib/domain/level-matrix'
 import { listAssets } from '@/lib/features/assets/queries'
 import { readSearch } from '@/lib/features/assets/search-schema'
@@ -59,6 +59,10 @@ test.each(Object.keys(people))('the other figures of %s are what their links fin
   const overview = await showOverview(authorize(viewer, 'dashboard.read'))
   expect(await found(viewer, '/assets?unconfirmed=1')).toBe(overview.unconfirmed)
   expect(await found(viewer, '/assets?state=draft')).toBe(overview.drafts)
+  expect(await found(viewer, '/assets?state=active&confidentiality=none&importance=none')).toBe(
+    overview.unclassified,
+  )
+  expect(await found(viewer, '/assets?state=active&zone=notEntered')).toBe(overview.withoutZone)
   for (const { kind, assets } of overview.personal)
     expect(await found(viewer, `/assets?state=active&personal=${kind ?? 'null'}`)).toBe(assets)
   expect(sum(overview.personal.map((line) => line.assets))).toBe(overview.total)

@@ -25,11 +25,6 @@ export function closeDepartments(actor: Actor, closings: readonly Closing[]) {
   return reorganize(actor, { add: [], close: closings, succeed: [] })
 }
 
-/** Records who answers for what a department had. */
-export function recordSuccessions(actor: Actor, successions: readonly SuccessionEntry[]) {
-  return reorganize(actor, { add: [], close: [], succeed: successions })
-}
-
 type Reorganization = {
   add: readonly DepartmentEntry[]
   close: readonly Closing[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles, type Role, type Scope } from '@/lib/domain/access'
+import { allowedScopes, roles, type Role, type Scope } from '@/lib/domain/access'
 import { executiveBodyCodes } from '@/lib/domain/reference'
 import { grantFormLabels as words } from '@/lib/labels/people-forms'
 import { writtenDayOrNone } from '@/lib/platform/written-day'
@@ -21,14 +21,11 @@ const key = z
   .transform(BigInt)
 const grantable = roles.filter((role) => role !== 'system')
 
-/** The form that gives one role; which scope follows from the choices that it has. */
+/** The form that gives one role. */
 export const giveGrantInput = z
   .object({
     person: key,
     role: z.enum(grantable, { error: words.chooseRole }),
-    scope: z
-      .enum(['department', 'schools', 'executiveBody', 'everything', ''], { error: words.chooseScope })
-      .default(''),
     department: z.string().default(''),
     executiveBody: z.string().default(''),
     validFrom: writtenDayOrNone,
@@ -36,9 +33,9 @@ export const giveGrantInput = z
     open: z.string().default(''),
   })
   .transform((typed, context) => {
-    const scope = scopeOf(typed.scope, typed.department, typed.executiveBody)
-    if (typeof scope === 'string') {
-      context.addIssue({ code: 'custom', path: [scope], message: words.missing[scope] })
+    const { scope, wrong } = scopeOf(typed)
+    if (!scope) {
+      context.addIssue({ code: 'custom', path: ['department'], message: wrong })
       return z.NEVER
     }
     return {
@@ -52,19 +49,22 @@ export const giveGrantInput = z
     }
   })
 
-/** The scope, or the field that is still missing. */
-function scopeOf(
-  kind: string,
-  department: string,
-  executiveBody: string,
-): Scope | 'scope' | 'department' | 'executiveBody' {
-  if (kind === 'everything' || kind === 'schools') return { kind }
-  if (kind === 'department')
-    return /^\d{1,18}$/u.test(department) ? { kind, departmentId: BigInt(department) } : 'department'
-  if (kind !== 'executiveBody') return 'scope'
-  return executiveBodyCodes.some((code) => code === executiveBody)
-    ? { kind, code: executiveBody }
-    : 'executiveBody'
+type Typed = { role: Role; department: string; executiveBody: string }
+
+/** The role decides what it counts over; one executive body may be chosen instead. Else what is wrong, in words. */
+function scopeOf({
+  role,
+  department,
+  executiveBody,
+}: Typed): { scope: Scope; wrong?: never } | { scope: null; wrong: string } {
+  const body = executiveBodyCodes.find((code) => code === executiveBody)
+  if (body) return { scope: { kind: 'executiveBody', code: body } }
+  const [usual] = allowedScopes[role]
+  if (usual === 'everything' || usual === 'schools')
+    return department === '' ? { scope: { kind: usual } } : { scope: null, wrong: words.departmentNotAsked }
+  return /^\d{1,18}$/u.test(department)
+    ? { scope: { kind: 'department', departmentId: BigInt(department) } }
+    : { scope: null, wrong: words.departmentMissing }
 }
 
 export const endGrantInput = z.object({ grant: key, version: z.coerce.number().int(), person: key })

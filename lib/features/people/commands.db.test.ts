@@ -130,7 +130,7 @@ describe('the list of people', () => {
 describe('the database, asked with raw SQL', () => {
   it('shows a clerk nobody but themselves', async () => {
     const secret = await city.secretOf('clerk-110')
-    const { rows } = await rawSql<{ login_id: string }>(city.reader, 'select login_id from people', {
+    const { rows } = await rawSql(city.reader, 'select login_id from people', {
       secret,
     })
     expect(rows).toEqual([{ login_id: 'clerk-110' }])

@@ -35,6 +35,7 @@ export const viewerAnswer = z
     passwordReset: z.object({ at: z.coerce.date(), by: z.string() }).nullable(),
     grants: z.array(grant),
     today: z.iso.date(),
+    city: z.string().nullable(),
     sampleData: z.boolean(),
     clockMoved: z.boolean(),
   })

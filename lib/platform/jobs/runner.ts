@@ -126,6 +126,6 @@ const told: readonly string[] = ['error', 'warning']
 /** Errors and warnings in one line each; never the job's payload, which the library's own logger would show. */
 function quietLogger(log: JobLog): Logger {
   return new Logger(() => (level, message) => {
-    if (told.includes(level)) log(`jobs: ${withoutSecrets(message).slice(0, 500)}`)
+    if (told.includes(level)) log(`jobs: ${withoutSecrets(message.split('\n', 1)[0] ?? '').slice(0, 500)}`)
   })
 }

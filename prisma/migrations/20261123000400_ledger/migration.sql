@@ -55,11 +55,11 @@ comment on column handling_restrictions.area is 'The area of 地方自治法施�
 create function refuse_scheme_change() returns trigger
 language plpgsql security definer set search_path from current as $$
 declare
-  touched bigint := case when tg_op = 'DELETE' then old.scheme_id else new.scheme_id end;
+  touched bigint[] := case tg_op when 'INSERT' then array[new.scheme_id] when 'DELETE' then array[old.scheme_id]
+    else array[old.scheme_id, new.scheme_id] end;
 begin
-  if exists (select from classification_schemes where id = touched and status <> 'draft') then
-    raise exception 'classification scheme % is in force and cannot change', touched
-      using errcode = 'integrity_constraint_violation';
+  if exists (select from classification_schemes where id = any (touched) and status <> 'draft') then
+    raise exception 'a classification scheme in force cannot change' using errcode = 'integrity_constraint_violation';
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
@@ -165,7 +165,8 @@ create table assets (
   registered_by bigint references people,
   disposed_on date,
   disposed_by text,
-  disposal_method text,
+  disposal_method text check (disposal_method in ('physicalDestruction', 'destruction', 'cryptographicErasure',
+    'shredding', 'returnToOwner', 'ordinary')),
   merged_into bigint references assets,
   updated_at timestamptz not null default app_now(),
   updated_by bigint references people,

@@ -90,6 +90,7 @@ begin
     'passwordReset', case when c.reset_at > app_now() - interval '90 days' then
       jsonb_build_object('at', c.reset_at, 'by', (select r.name from people r where r.id = c.reset_by)) end,
     'grants', viewer_grants(p.id), 'today', app_today(),
+    'city', (select value #>> '{}' from settings where key = 'city_name'),
     'sampleData', sample_data_loaded(), 'clockMoved', app_now() <> transaction_timestamp())
   into strict answer
   from people p left join credentials c on c.person_id = p.id

@@ -88,8 +88,9 @@ begin
      and old.classification_id is not null then
     perform refuse_writing('the scheme changes through a classification only');
   end if;
-  if new.department_id <> old.department_id and not (permission = 'asset.moveToSuccessor' and exists (
-       select from department_successions s where s.from_id = old.department_id and s.to_id = new.department_id)) then
+  if (new.department_id <> old.department_id) <> (permission = 'asset.moveToSuccessor')
+     or new.department_id <> old.department_id and not exists (
+       select from department_successions s where s.from_id = old.department_id and s.to_id = new.department_id) then
     perform refuse_writing('a department changes through a move to its successor only');
   end if;
 
@@ -104,6 +105,11 @@ begin
       if old.submitted_by = viewer_id() and another_registrar_exists(old.department_id, viewer_id()) then
         perform refuse_writing('nobody registers what they submitted');
       end if;
+      if old.classification_id is null or case old.scheme_family
+           when 'municipal' then num_nulls(old.confidentiality, old.integrity, old.availability)
+           else num_nulls(old.importance, old.audience) end > 0 then
+        perform refuse_writing('an unclassified draft is not registered');
+      end if;
       new.registered_by := viewer_id();
     when 'draft>cancelled' then
       if permission <> 'asset.cancel' then perform refuse_writing('cancelling needs asset.cancel'); end if;
@@ -117,6 +123,9 @@ begin
       end if;
     when 'active>disposed' then
       if permission <> 'asset.dispose' then perform refuse_writing('disposal needs asset.dispose'); end if;
+      if new.disposed_on > app_today() or new.disposed_on < old.registered_on then
+        perform refuse_writing('a disposal lies between the registration and today');
+      end if;
     else
       perform refuse_writing('no such change of state');
   end case;
@@ -134,6 +143,9 @@ begin
   if not (asset_state = 'draft' and permission in ('asset.create', 'asset.edit')
        or asset_state = 'active' and permission = 'asset.reclassify') then
     perform refuse_writing('this asset may not be classified now');
+  end if;
+  if not exists (select from classification_schemes where id = new.scheme_id and status = 'inForce') then
+    perform refuse_writing('levels are given under a scheme in force');
   end if;
   return new;
 end $$;

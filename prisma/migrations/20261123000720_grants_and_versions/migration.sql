@@ -16,6 +16,13 @@ grant update on classification_schemes to daicho_write;
 grant usage on sequence asset_numbers to daicho_write;
 
 select keep_versions('settings');
+select keep_versions('role_permissions');
+select keep_versions('zones');
+select keep_versions('asset_kinds');
+select keep_versions('department_categories');
+select keep_versions('executive_bodies');
+select keep_versions('levels');
+select keep_versions('handling_restrictions');
 select keep_versions('departments');
 select keep_versions('department_successions');
 select keep_versions('people');

@@ -21,7 +21,7 @@ export default async function AssetPage({ params, searchParams }: PageProps<'/as
   const { before, done } = await searchParams
   const shown = number === null ? null : await showAsset(actor, number, readNumber(String(before)))
   if (!shown) notFound()
-  const acts = actsOf(shown.found, actor.viewer.personId)
+  const acts = actsOf(shown.found, actor.viewer)
   return (
     <>
       <AssetHead {...shown.head} editHref={acts.editHref} reclassifyHref={acts.reclassifyHref} />

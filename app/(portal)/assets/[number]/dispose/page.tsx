@@ -21,7 +21,12 @@ export default async function DisposeAssetPage({ params }: PageProps<'/assets/[n
   if (asset.state !== 'active') redirect(here)
   return (
     <>
-      <PageHead title={words.disposeTitle} above={asset.name} lead={words.disposeLead} back={{ href: here, label: asset.name }} />
+      <PageHead
+        title={words.disposeTitle}
+        above={asset.name}
+        lead={words.disposeLead}
+        back={{ href: here, label: asset.name }}
+      />
       <DisposeForm
         number={String(asset.number)}
         version={String(asset.version)}

@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility'
+import { test } from '../support/test'
+import { views } from './routes'
+
+type FormInError = {
+  route: string
+  loginId: string
+  button: string
+  spoil?: (page: Page) => Promise<unknown>
+  says: string
+}
+
+// The forms of assets in error: assets/*.spec.ts; those of signing in: sessions/*.spec.ts.
+const forms: FormInError[] = [
+  { route: '/people/new', loginId: 'jimukyoku', button: '追加する', says: 'ログインID' },
+  {
+    route: '/people/[id]/edit',
+    loginId: 'jimukyoku',
+    button: '変更を保存する',
+    spoil: (page) => page.getByLabel('氏名').fill(''),
+    says: '氏名',
+  },
+  { route: '/people/[id]', loginId: 'soukatsu', button: '役割を付ける', says: '役割を選んでください' },
+  {
+    route: '/people/renewal',
+    loginId: 'jimukyoku',
+    button: '更新する',
+    spoil: async (page) => {
+      for (const box of await page.getByRole('checkbox', { checked: true }).all()) await box.uncheck()
+    },
+    says: '更新する役割を一つ以上選んでください',
+  },
+  { route: '/standard-ledger/new', loginId: 'kyoiku-kacho', button: '追加する', says: '情報資産の名称' },
+  {
+    route: '/standard-ledger/[id]/edit',
+    loginId: 'kyoiku-kacho',
+    button: '変更を保存する',
+    spoil: (page) => page.getByLabel('情報資産の名称').fill(''),
+    says: '情報資産の名称',
+  },
+  { route: '/password', loginId: 'shimin-tanto', button: 'パスワードを変更する', says: '入力してください' },
+]
+
+for (const { route, loginId, button, spoil, says } of forms)
+  test(`the form of ${route}, sent with something missing, says what, takes the focus there and stays accessible`, async ({
+    openAs,
+    portal,
+  }) => {
+    const page = await openAs(loginId)
+    const found = views[route]?.find((view) => view.loginId === loginId)
+    await page.goto((await found?.address(portal)) ?? route)
+    await spoil?.(page)
+    await page.locator('main').getByRole('button', { name: button }).last().click()
+    const summary = page.locator('#form-errors')
+    await expect(summary).toContainText(says)
+    await expect(summary).toBeFocused()
+    await summary.getByRole('link').first().click()
+    await expect(page.locator('main :focus')).toHaveCount(1)
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  })

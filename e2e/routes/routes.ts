@@ -1,0 +1,103 @@
+import { globSync } from 'node:fs'
+import path from 'node:path'
+import { numberOf, personOf } from '../support/ledger'
+import type { Portal } from '../support/portal'
+
+/** One way to look at a route: who, under which address, and what the view is called in the name of its test. */
+export type View = {
+  loginId: string | null
+  address: (portal: Portal) => Promise<string> | string
+  as?: string
+}
+
+const at =
+  (below = '') =>
+  async (portal: Portal) =>
+    `/assets/${await numberOf(portal, '戸籍情報システム')}${below}`
+const person =
+  (below = '') =>
+  async (portal: Portal) =>
+    `/people/${await personOf(portal, 'shirei-tanto')}${below}`
+const view = (loginId: string | null, address: View['address'] | string, as?: string): View => ({
+  loginId,
+  address: typeof address === 'string' ? () => address : address,
+  ...(as === undefined ? {} : { as }),
+})
+
+/** Every route of the app with the views of it that are tested: filled, and empty where it can be. */
+export const views: Record<string, View[]> = {
+  '/': ['shimin-tanto', 'shimin-kacho', 'ciso', 'jimukyoku', 'kansa', 'admin'].map((loginId) =>
+    view(loginId, '/'),
+  ),
+  '/sign-in': [view(null, '/sign-in'), view(null, '/sign-in?signedOut=1', 'after signing out')],
+  '/assets': [
+    view('ciso', '/assets?sort=level&direction=desc'),
+    view('ciso', '/assets?zone=myNumber&kind=paper&personal=personal', 'narrowed'),
+    view('ciso', '/assets?q=ありえない名称', 'without a match'),
+    view('senkyo-tanto', '/assets', 'of a department without assets'),
+  ],
+  '/assets/new': [
+    view('shimin-tanto', '/assets/new'),
+    view('shimin-tanto', '/assets/new?kind=paper&department=0610', 'second step, paper'),
+    view('mama-tanto', '/assets/new?kind=information&department=7002', 'second step, school'),
+  ],
+  '/assets/[number]': [view('shimin-kacho', at()), view('ciso', schoolAsset, 'of a school')],
+  '/assets/[number]/edit': [view('shimin-tanto', at('/edit'))],
+  '/assets/[number]/reclassify': [view('shimin-kacho', at('/reclassify'))],
+  '/assets/[number]/dispose': [view('shimin-kacho', at('/dispose'))],
+  '/dashboard': [
+    view('ciso', '/dashboard'),
+    view('senkyo-tanto', '/dashboard', 'of a department without assets'),
+  ],
+  '/departments': [
+    view('shimin-tanto', '/departments'),
+    view('shimin-tanto', '/departments?q=ありえない課', 'without a match'),
+  ],
+  '/people': [view('jimukyoku', '/people'), view('admin', '/people?q=ありえない人', 'without a match')],
+  '/people/new': [view('jimukyoku', '/people/new')],
+  '/people/[id]': [
+    view('soukatsu', person(), 'by who gives roles'),
+    view('admin', person(), 'by the administrator'),
+  ],
+  '/people/[id]/edit': [view('jimukyoku', person('/edit'))],
+  '/people/renewal': [view('jimukyoku', '/people/renewal')],
+  '/schemes': [view('shimin-tanto', '/schemes')],
+  '/standard-ledger': [view('kyoiku-kacho', '/standard-ledger')],
+  '/standard-ledger/new': [view('kyoiku-kacho', '/standard-ledger/new')],
+  '/standard-ledger/[id]/edit': [view('kyoiku-kacho', standardAsset)],
+  '/audit-log': [
+    view('kansa', '/audit-log'),
+    view('ciso', '/audit-log?from=令和8年2月30日', 'with a day that does not exist'),
+    view('kansa', '/audit-log?person=nobody-at-all', 'without a match'),
+  ],
+  '/jobs': [view('admin', '/jobs')],
+  '/sessions': [view('shimin-tanto', '/sessions')],
+  '/password': [view('shimin-tanto', '/password')],
+}
+
+/** Routes whose page has its own spec, because it takes more than an address to get there. */
+export const elsewhere: Record<string, string> = { '/first-password': 'sessions/first-day.spec.ts' }
+
+async function schoolAsset(portal: Portal): Promise<string> {
+  const { rows } = await portal.database.ownerPool.query<{ number: string }>(
+    "select number::text from assets where scheme_family = 'education' and state = 'active' order by number limit 1",
+  )
+  return `/assets/${rows[0]?.number ?? ''}`
+}
+
+async function standardAsset(portal: Portal): Promise<string> {
+  const { rows } = await portal.database.ownerPool.query<{ id: string }>(
+    'select id::text from standard_assets order by id limit 1',
+  )
+  return `/standard-ledger/${rows[0]?.id ?? ''}/edit`
+}
+
+/** The routes that the folders of app/ make: `(portal)` is no part of an address. */
+export function routesOfApp(): string[] {
+  const root = path.resolve(import.meta.dirname, '../../app')
+  const pages = globSync('**/page.tsx', { cwd: root })
+  return pages.map((file) => {
+    const folders = path.dirname(file).split(path.sep)
+    return `/${folders.filter((folder) => folder !== '.' && !folder.startsWith('(')).join('/')}`
+  })
+}

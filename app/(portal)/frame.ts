@@ -20,8 +20,13 @@ function navOf(viewer: Viewer): NavEntry[] {
     { href: '/', label: navLabels.home },
     may(viewer, 'asset.read') && { href: '/assets', label: navLabels.assets },
     may(viewer, 'dashboard.read') && { href: '/dashboard', label: navLabels.dashboard },
-    may(viewer, 'organization.read') && { href: organization, label: navLabels.organization },
+    may(viewer, 'organization.read') && {
+      href: organization,
+      label: navLabels.organization,
+      also: ['/departments', '/schemes', '/standard-ledger'],
+    },
     may(viewer, 'audit.read') && { href: '/audit-log', label: navLabels.records },
+    may(viewer, 'job.read') && { href: '/jobs', label: navLabels.jobs },
   ]
   return entries.filter((entry) => entry !== false)
 }

@@ -1,5 +1,6 @@
 import type { Tab } from '@/components/ui/tabs'
 import { organizationTabLabels as words } from '@/lib/labels/people-pages'
+import { moveLabels } from '@/lib/labels/moves'
 import { may } from '@/lib/platform/authorize'
 import type { Viewer } from '@/lib/platform/viewer'
 
@@ -7,6 +8,7 @@ const pages = {
   people: { href: '/people', permission: 'person.read' },
   renewal: { href: '/people/renewal', permission: 'grant.manageClerks' },
   departments: { href: '/departments', permission: 'organization.read' },
+  moves: { href: moveLabels.address, permission: 'asset.moveToSuccessor' },
   schemes: { href: '/schemes', permission: 'scheme.read' },
   standardLedger: { href: '/standard-ledger', permission: 'standardLedger.read' },
 } as const

@@ -1,4 +1,5 @@
 import { ledgerHref } from '@/lib/features/dashboard/search-schema'
+import { moveLabels } from '@/lib/labels/moves'
 import type { HomeTasks } from '@/lib/features/dashboard/home-schema'
 import { homeLabels as words } from '@/lib/labels/home'
 
@@ -44,10 +45,10 @@ export function tasksOf(found: HomeTasks, { days, mayRenew }: Tells): Task[] {
       todo: words.unclassifiedTodo,
       href: unclassifiedHref('active'),
     },
-    ...found.closed.map(({ code, name, assets }) => ({
+    ...found.closed.map(({ name, assets }) => ({
       what: words.closed(name, assets),
       todo: words.closedTodo,
-      href: ledgerHref({ department: code }),
+      href: moveLabels.address,
     })),
     some(found.unconfirmed) && {
       what: words.unconfirmed(found.unconfirmed),

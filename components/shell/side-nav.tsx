@@ -3,7 +3,13 @@ import { usePathname } from 'next/navigation'
 import { shellLabels } from '@/lib/labels/shell'
 
 /** An entry of the left side; `current` overrides what the address says. */
-export type NavEntry = { href: string; label: string; current?: boolean | undefined }
+export type NavEntry = {
+  href: string
+  label: string
+  current?: boolean | undefined
+  /** Other addresses that belong to the entry. */
+  also?: string[] | undefined
+}
 
 /** True when the page lies at or below the entry; the start page only at itself. */
 export function isCurrent(href: string, path: string): boolean {
@@ -15,7 +21,8 @@ function Entries({ entries }: { entries: NavEntry[] }) {
   return (
     <ul>
       {entries.map((entry) => {
-        const current = entry.current ?? isCurrent(entry.href, path)
+        const current =
+          entry.current ?? [entry.href, ...(entry.also ?? [])].some((href) => isCurrent(href, path))
         return (
           <li key={entry.href}>
             <a

@@ -79,7 +79,9 @@ test('disposal takes a day, a person and only a method that the levels allow; th
   await expect(manager.locator('#form-errors')).toContainText('今日までの日付を入力してください')
   await expect(manager.getByLabel('裁断・溶解')).toBeChecked()
 
-  await methods.first().evaluate((radio) => radio.setAttribute('value', 'ordinary'))
+  await methods.first().evaluate((radio) => {
+    radio.setAttribute('value', 'ordinary')
+  })
   await methods.first().check()
   await manager.getByLabel('廃棄日').fill('令和8年11月20日')
   await act(manager, '廃棄を記録する').click()

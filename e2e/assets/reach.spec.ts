@@ -57,9 +57,9 @@ test.describe('a clerk of 市民税課 finds nothing of 市民課', () => {
     const before = await assetsOf(portal, '市民課')
     const clerk = await openAs('shiminzei-tanto')
     await clerk.goto(`/assets/${await keepDraft(clerk, '納税証明書の控え')}/edit`)
-    await clerk
-      .locator('input[name="number"]')
-      .evaluate((field, other) => field.setAttribute('value', other), number)
+    await clerk.locator('input[name="number"]').evaluate((field, other) => {
+      field.setAttribute('value', other)
+    }, number)
     await clerk.getByRole('button', { name: '分類は後にして' }).click()
     await expectDone(clerk, 'この情報資産は見つかりません')
     expect(await assetsOf(portal, '市民課')).toEqual(before)

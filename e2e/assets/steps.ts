@@ -31,7 +31,8 @@ export async function fillOrdinaryCase(page: Page, name = newAsset.name) {
 }
 
 /** The choice of a level: 機密性, 完全性, 可用性, 重要性分類. */
-export const levelField = (page: Page, axis: string) => page.getByRole('combobox', { name: axis, exact: true })
+export const levelField = (page: Page, axis: string) =>
+  page.getByRole('combobox', { name: axis, exact: true })
 
 export const nameField = (page: Page) => page.locator('#field-name')
 

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { numberOf, personOf } from '../support/ledger'
 import type { Portal } from '../support/portal'
@@ -95,7 +95,8 @@ async function standardAsset(portal: Portal): Promise<string> {
 /** The routes that the folders of app/ make: `(portal)` is no part of an address. */
 export function routesOfApp(): string[] {
   const root = path.resolve(import.meta.dirname, '../../app')
-  const pages = globSync('**/page.tsx', { cwd: root })
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  const pages = files.filter((file) => path.basename(file) === 'page.tsx')
   return pages.map((file) => {
     const folders = path.dirname(file).split(path.sep)
     return `/${folders.filter((folder) => folder !== '.' && !folder.startsWith('(')).join('/')}`

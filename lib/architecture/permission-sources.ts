@@ -60,18 +60,15 @@ const hasDirective = (source: ts.SourceFile): boolean => {
 }
 const isDirective = (node: ts.Node) => ts.isStringLiteral(node) && node.text === 'use server'
 
+const says = (node: ts.Node): boolean =>
+  (ts.isExpressionStatement(node) && isDirective(node.expression)) || node.getChildren().some(says)
+
 /** Every file that says 'use server' anywhere; `whole`: at its top, for all that it exports. */
 export function filesOfActions(): { file: string; whole: boolean }[] {
   return served().flatMap((file) => {
     if (!readFileSync(path.join(root, file), 'utf8').includes('use server')) return []
     const source = parsed(file)
-    let says = false
-    const visit = (node: ts.Node): void => {
-      if (ts.isExpressionStatement(node) && isDirective(node.expression)) says = true
-      node.forEachChild(visit)
-    }
-    visit(source)
-    return says ? [{ file, whole: hasDirective(source) }] : []
+    return says(source) ? [{ file, whole: hasDirective(source) }] : []
   })
 }
 

@@ -4,7 +4,7 @@ import { auditSentence, changedFieldLabel } from './audit'
 describe('the trail in words', () => {
   it('says who did what', () => {
     expect(auditSentence('市民課 担当', 'asset.drafted')).toBe('市民課 担当さんが、情報資産を下書きしました')
-    expect(auditSentence(null, 'session.refused')).toBe('ログインできませんでした')
+    expect(auditSentence(null, 'session.refused')).toBe('サインインできませんでした')
   })
   it.each([
     ['data_subjects', '本人の数'],

@@ -6,6 +6,7 @@ export const organizationTabLabels = {
   people: '人と役割',
   renewal: '年度更新',
   departments: '部署',
+  moves: '後継への移し替え',
   schemes: '分類基準',
   standardLedger: '標準台帳（学校）',
 } as const

@@ -33,6 +33,7 @@ export const navLabels = {
   dashboard: '全体状況',
   organization: '組織と人',
   records: '記録',
+  jobs: '処理の状況',
 } as const
 
 /** Buttons and small words of the error pages. */

@@ -8,11 +8,12 @@ import type { FormState } from './form-state'
 import { logFault } from './log'
 import { getViewer } from './viewer'
 
-/** What a form sent, as texts: the first value of each name; framework fields and files are left out. */
+/** What a form sent, as texts, several of one name joined by line feeds; framework fields and files are left out. */
 export function typedValues(data: FormData): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of data.entries())
-    if (typeof value === 'string' && !name.startsWith('$ACTION')) values[name] ??= value
+    if (typeof value === 'string' && !name.startsWith('$ACTION'))
+      values[name] = name in values ? `${values[name] ?? ''}\n${value}` : value
   return values
 }
 

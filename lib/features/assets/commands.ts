@@ -140,15 +140,9 @@ export async function moveToSuccessors(
           where: { fromId: move.from, toId: move.to },
         })
         if (successions === 0) return { refused: 'notSuccessor' }
-        const rows = await db.asset.updateManyAndReturn({
-          where: {
-            departmentId: move.from,
-            state: { in: ['draft', 'active'] },
-            ...(move.numbers === 'all' ? {} : { number: { in: [...move.numbers] } }),
-          },
-          data: { departmentId: move.to },
-          select: { number: true },
-        })
+        const numbers = move.numbers === 'all' ? null : [...move.numbers]
+        const rows = await db.$queryRaw<{ number: bigint }[]>`
+          select * from move_to_successor(${move.from}, ${move.to}, ${numbers}::bigint[]) as number`
         events.push(...rows.map((row) => assetEvent('asset.movedToSuccessor', row.number)))
       }
       return events.length === 0 ? { refused: 'nothingToMove' } : done({ moved: events.length }, events)

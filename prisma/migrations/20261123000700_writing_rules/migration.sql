@@ -105,9 +105,10 @@ begin
       if old.submitted_by = viewer_id() and another_registrar_exists(old.department_id, viewer_id()) then
         perform refuse_writing('nobody registers what they submitted');
       end if;
-      if old.classification_id is null or case old.scheme_family
+      -- In brackets: plpgsql would end the condition at the first "then".
+      if old.classification_id is null or (case old.scheme_family
            when 'municipal' then num_nulls(old.confidentiality, old.integrity, old.availability)
-           else num_nulls(old.importance, old.audience) end > 0 then
+           else num_nulls(old.importance, old.audience) end) > 0 then
         perform refuse_writing('an unclassified draft is not registered');
       end if;
       new.registered_by := viewer_id();

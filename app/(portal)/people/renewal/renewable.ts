@@ -14,6 +14,7 @@ export async function renewable(actor: May<'grant.manageClerks'>) {
   const by = { personId: viewer.personId, permissions: grantPermissions.filter((each) => may(viewer, each)) }
   const grants = await listEndingGrants(actor, ends)
   const rows = grants.map((grant) => ({ ...grant, obstacle: renewalObstacle(grant, by, until) }))
+  rows.sort((a, b) => Number(a.obstacle !== null) - Number(b.obstacle !== null))
   return {
     ends,
     until,

@@ -63,6 +63,12 @@ export function doneNotice(done: string) {
   return message === undefined ? null : <Notice kind="done" title={message} />
 }
 
+/** A day of registration that is still to come is a notice, never an error (domain: dates). */
+export function dateNotice(registeredOn: Date, today: string) {
+  const day = registeredOn.toISOString().slice(0, 10)
+  return day > today ? <Notice kind="warn" title={words.registeredLater(formatDate(day))} /> : null
+}
+
 type Ended = {
   state: string
   disposedOn: Date | null

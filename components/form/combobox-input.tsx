@@ -91,7 +91,7 @@ export function ComboboxInput({ name, label, options, initial, control }: Combob
       >
         {shown.map((option, index) => (
           // The keyboard works from the input (aria-activedescendant), as the pattern has it.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- keys go to the input
           <div
             key={option.value}
             id={`${list}-${index}`}

@@ -22,7 +22,7 @@ export function ErrorSummary({ state, fieldNames }: ErrorSummaryProps) {
       role="alert"
       tabIndex={-1}
       // Without a script this is what brings a person to the message.
-      // eslint-disable-next-line jsx-a11y/no-autofocus
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- the message must be met first
       autoFocus
       className={`focus-target mb-6 border-4 bg-white px-5 py-4 ${state.status === 'review' ? 'border-blue-900' : 'border-red-900'}`}
     >

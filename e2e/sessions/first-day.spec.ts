@@ -14,7 +14,7 @@ test('a new colleague’s first day: added, given a role, told a one-time passwo
   await secretariat.getByLabel('氏名').fill('新人 花')
   await button(secretariat, '追加する').click()
   await expect(secretariat.getByText('人を追加しました')).toBeVisible()
-  await secretariat.getByLabel('部署').fill('市民税課')
+  await secretariat.getByRole('combobox', { name: /^部署/u }).fill('市民税課')
   await secretariat.getByRole('option', { name: /市民税課/u }).click()
   await button(secretariat, '役割を付ける').click()
   await expect(secretariat.getByText('役割を付けました')).toBeVisible()

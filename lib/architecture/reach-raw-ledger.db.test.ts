@@ -198,6 +198,16 @@ describe('states and four eyes', () => {
         raw.departmentOf('210'),
       ]),
     ).toBe(1)
+    const all = 'select move_to_successor($1, $2, null)'
+    const moveAll: Step = [all, raw.departmentOf('110'), raw.departmentOf('210')]
+    expect(await raw.attempt('secretariat', 'organization.manage', recorded, asMover, moveAll)).toBe(3)
+    await expect(raw.attempt('secretariat', 'asset.moveToSuccessor', moveAll)).rejects.toThrow(
+      'successor only',
+    )
+    for (const login of ['assetmanager', 'ciso', null])
+      await expect(raw.attempt(login, 'asset.moveToSuccessor', moveAll)).rejects.toMatchObject({
+        code: '42501',
+      })
     const end = [`update assets set state = 'cancelled' where number = $1`, draft] satisfies Step
     const edit = `select set_config('app.permission', 'asset.edit', true)`
     await expect(raw.attempt('assetmanager', 'asset.cancel', end, edit, [rename, draft])).rejects.toThrow(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
 import { expectationsOf, type Expected } from '@/e2e/support/small-city-reach'
+import { rawDoor } from '@/e2e/support/small-city-raw'
 import { rawSql } from '@/e2e/support/small-city-sessions'
 import type { Permission } from '@/lib/domain/access'
 import { smallCityPeople } from '@/lib/testing/small-city'
@@ -9,11 +10,14 @@ import { functionsOfReader, tablesShown } from './permission-surface'
 /** Nobody, with no session at all; then the ten roles; then people with several grants or narrow ones. */
 const viewers = [null, ...smallCityPeople.slice(0, 15).map(({ login }) => login), 'school-head']
 
+const closed = '510'
 let city: SmallCity
 let expected: (login: string | null) => Promise<Expected>
 beforeAll(async () => {
   city = await smallCity()
   expected = expectationsOf(city)
+  // 東消防署 has closed and still holds its two assets.
+  await rawDoor(city).arrange(`update departments set valid_to = '2026-02-28' where code = $1`, closed)
   // A session as a browser has it, whose source only its own person and the trail know.
   await city.database.ownerPool.query(
     `insert into sessions (secret_hash, person_id, kind, created_at, last_seen_at, expires_at, source)
@@ -137,7 +141,7 @@ const probes: Record<string, Probe> = {
     ] satisfies Permission[]) {
       const answer = await askOne<{ code: string }[]>(login, 'departments_in_reach($1)', [permission])
       const codes = [...departmentIds].flatMap(([code, id]) =>
-        reachOf(permission).includes(id) ? [code] : [],
+        code !== closed && reachOf(permission).includes(id) ? [code] : [],
       )
       expect(answer.map(({ code }) => code)).toEqual(codes.sort())
     }
@@ -166,6 +170,13 @@ const probes: Record<string, Probe> = {
       [held.includes('grant.manageClerks'), reachOf('asset.register')],
     )
     expect(rows).toEqual(truth.rows)
+  },
+  'pending_moves()': async (login, _city, { held }) => {
+    const moves = await askOne<unknown[]>(login, 'pending_moves()')
+    const theirs = { name: '東消防署', assets: [{ name: '受付簿510' }], withheld: 1 }
+    if (held.includes('asset.moveToSuccessor')) expect(moves).toMatchObject([theirs])
+    else expect(moves).toEqual([])
+    expect(JSON.stringify(moves)).not.toContain('秘密')
   },
   'list_sessions(bigint)': async (login, { database }, { personId, held }) => {
     const { rows } = await database.ownerPool.query<{ id: string }>('select id from people')

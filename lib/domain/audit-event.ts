@@ -65,15 +65,6 @@ export const auditSubjects = [
 ] as const
 export type AuditSubject = (typeof auditSubjects)[number]
 
-/** `subjectId` is null where the event is about no single row. Details carry numbers and words, never a secret. */
-export type AuditEvent = {
-  action: AuditAction
-  subjectType: AuditSubject
-  subjectId: bigint | null
-  reason?: string | undefined
-  details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>> | undefined
-}
-
 /** `handling_notes` → `handlingNotes`: the trail keeps column names, the labels know field names. */
 export function fieldOfColumn(column: string): string {
   return column.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase())

@@ -38,10 +38,6 @@ export function fiscalYearOf(day: string): number {
   return month >= 4 ? year : year - 1
 }
 
-export function fiscalYearStart(fiscalYear: number): string {
-  return `${pad(fiscalYear, 4)}-04-01`
-}
-
 /** 年度末: the last day of a fiscal year. Grants end with it by default. */
 export function fiscalYearEnd(fiscalYear: number): string {
   return `${pad(fiscalYear + 1, 4)}-03-31`

@@ -9,10 +9,10 @@ export type YesNo = (typeof yesNo)[number]
 
 /** Whose personal information: of residents, of the city's own staff, or mere contacts of firms and office holders. */
 export const subjectGroups = ['residents', 'staff', 'contacts'] as const
-export type SubjectGroup = (typeof subjectGroups)[number]
+type SubjectGroup = (typeof subjectGroups)[number]
 
 export const publications = ['premised', 'later', 'never'] as const
-export type Publication = (typeof publications)[number]
+type Publication = (typeof publications)[number]
 
 /** What a school's asset holds, the gravest first. */
 export const schoolContents = ['originalRecord', 'guidance', 'credentials', 'running', 'published'] as const

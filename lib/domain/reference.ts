@@ -26,17 +26,6 @@ export function networkOf(zone: ZoneCode): ZoneNetwork {
   return networks[zone]
 }
 
-/** Whether a kind of asset asks for a zone when its medium doesn't say otherwise (domain §3). */
-export const kindNeedsZone: Record<KindCode, boolean> = {
-  network: true,
-  informationSystem: true,
-  facility: false,
-  medium: false,
-  information: true,
-  document: true,
-  paper: false,
-}
-
 /** Policy 4(1): to whom it applies. */
 export const categoryCodes = [
   'internal',

@@ -58,8 +58,6 @@ export const audienceLabels: Record<Audience, string> = {
   public: '不特定',
 }
 
-export const subjectCountUnknown = '不明'
-
 /** Words for every column that a person can change, in forms, lists, and the trail. */
 export const assetFieldLabels: Record<AssetField | ClassificationField | DisposalField | KeptField, string> =
   {

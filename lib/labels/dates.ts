@@ -1,6 +1,6 @@
 import type { EraCode } from '@/lib/domain/calendar'
 import { eraOf, partsOf, weekdayOf } from '@/lib/domain/calendar'
-import type { DateError, DateNotice } from '@/lib/domain/japanese-date'
+import type { DateError } from '@/lib/domain/japanese-date'
 
 export const eraLabels: Record<EraCode, string> = {
   meiji: '明治',
@@ -39,13 +39,6 @@ export function formatDateShort(day: string): string {
 /** 2026 → 令和8年度 */
 export function formatFiscalYear(fiscalYear: number): string {
   return `${eraYear(`${fiscalYear}-05-01`)}度`
-}
-
-export const dateNoticeLabels: Record<DateNotice, string> = {
-  eraNotYetBegun: '元号が始まる前の日付です。実際の日として読み取りました。',
-  eraEnded: '元号が終わった後の日付です。実際の日として読み取りました。',
-  weekdayDiffers: '曜日が日付と合いません。日付の方を読み取りました。',
-  futureDate: '今日より後の日付です。誤りがないか確かめてください。',
 }
 
 export const dateErrorLabels: Record<DateError, string> = {

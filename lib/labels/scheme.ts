@@ -9,12 +9,6 @@ export const axisLabels: Record<LevelAxis, string> = {
   importance: '重要性分類',
 }
 
-/** What a classification still lacks. */
-export const missingPartLabels: Record<MissingPart, string> = {
-  ...axisLabels,
-  audience: 'アクセスする人の範囲',
-}
-
 export const schemeFamilyLabels: Record<SchemeFamily, string> = { municipal: '自治体', education: '教育' }
 
 export const schemeStatusLabels: Record<SchemeStatus, string> = {

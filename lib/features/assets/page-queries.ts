@@ -68,7 +68,6 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
     olderHref: older ? `/assets/${asset.number}?before=${older}#trail` : undefined,
   }
 }
-export type ShownAsset = NonNullable<Awaited<ReturnType<typeof showAsset>>>
 
 /** One transaction for the whole page. */
 function readAll(actor: May<'asset.read'>, number: bigint, trailBefore: bigint | null) {

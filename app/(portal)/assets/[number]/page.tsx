@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { actsOf, doneNotice, endedNotice } from '@/components/assets/asset-page-parts'
+import { actsOf, dateNotice, doneNotice, endedNotice } from '@/components/assets/asset-page-parts'
 import { AssetActs } from '@/components/assets/asset-acts'
 import { AssetHead } from '@/components/assets/asset-head'
 import { AssetSections } from '@/components/assets/asset-sections'
@@ -26,6 +26,7 @@ export default async function AssetPage({ params, searchParams }: PageProps<'/as
     <>
       <AssetHead {...shown.head} editHref={acts.editHref} reclassifyHref={acts.reclassifyHref} />
       {doneNotice(String(done))}
+      {dateNotice(shown.found.asset.registeredOn, actor.viewer.today)}
       {endedNotice(shown.found.asset)}
       <AssetActs {...acts} />
       <AssetSections asked={shown.asked} values={shown.values} />

@@ -9,7 +9,8 @@ import { assetStateLabels } from '@/lib/labels/asset'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
 import { AssetLevels } from './asset-levels'
 
-const tones: Record<AssetState, StateTone> = {
+/** How a state is framed; the frame only repeats what the word says. */
+export const stateTones: Record<AssetState, StateTone> = {
   draft: 'waiting',
   active: 'active',
   disposed: 'closed',
@@ -18,7 +19,9 @@ const tones: Record<AssetState, StateTone> = {
 }
 
 export function AssetStateLabel({ state }: { state: string }) {
-  return <StateLabel tone={tones[state as AssetState]}>{assetStateLabels[state as AssetState]}</StateLabel>
+  return (
+    <StateLabel tone={stateTones[state as AssetState]}>{assetStateLabels[state as AssetState]}</StateLabel>
+  )
 }
 
 type AssetHeadProps = {

@@ -1,13 +1,12 @@
-import { Cell, HeadCell, Row, RowLink, Table } from '@/components/ui/table'
-import { ZoneLabel } from '@/components/ui/zone-label'
-import { Absent } from '@/components/ui/absent'
-import type { PersonalData } from '@/lib/domain/asset'
+import { HeadCell, Row, Table } from '@/components/ui/table'
+import type { AssetState, KindCode, PersonalData } from '@/lib/domain/asset'
 import type { Level, SchemeFamily } from '@/lib/domain/scheme'
-import { kindLabels, personalDataLabels } from '@/lib/labels/asset'
+import { assetStateLabels, kindLabels, personalDataLabels } from '@/lib/labels/asset'
 import { assetListLabels as words } from '@/lib/labels/asset-pages'
 import { formatDateShort } from '@/lib/labels/dates'
-import { AssetStateLabel } from './asset-head'
-import { AssetLevels } from './asset-levels'
+import { stateTones } from './asset-head'
+import { badgesOf } from './asset-levels'
+import { AssetRows, type RowLabels, type ShownRow } from './asset-rows'
 
 export type AssetTableRow = {
   number: string
@@ -50,50 +49,39 @@ export function AssetTable({ rows, sorts }: AssetTableProps) {
   )
   return (
     <Table caption={words.caption} captionHidden head={head}>
-      {rows.map((row) => (
-        <Row key={row.number}>
-          <Cell label={words.number} numeric>
-            {row.number}
-          </Cell>
-          <Cell label={words.name} rowHead>
-            <RowLink href={`/assets/${row.number}`}>{row.name}</RowLink>
-            <span className="block text-14 font-normal text-gray-700">
-              {kindLabels[row.kindCode as 'paper']}
-            </span>
-          </Cell>
-          <Cell label={words.levels}>
-            {isClassified(row) ? <AssetLevels {...row} codes={row} /> : <Absent kind="unclassified" />}
-          </Cell>
-          <Cell label={words.zoneColumn}>
-            <ZoneLabel zone={row.zone} />
-          </Cell>
-          <Cell label={words.departmentColumn}>{row.department}</Cell>
-          <Cell label={words.personal}>
-            <PersonalCell row={row} />
-          </Cell>
-          <Cell label={words.state}>
-            <AssetStateLabel state={row.state} />
-          </Cell>
-          <Cell label={words.confirmed}>{row.lastConfirmedOn && formatDateShort(row.lastConfirmedOn)}</Cell>
-        </Row>
-      ))}
+      <AssetRows rows={rows.map(inWords)} labels={labels} />
     </Table>
   )
 }
 
-function isClassified(row: AssetTableRow): boolean {
-  return row.confidentiality !== null || row.importance !== null
+const labels: RowLabels = {
+  number: words.number,
+  name: words.name,
+  levels: words.levels,
+  zone: words.zoneColumn,
+  department: words.departmentColumn,
+  personal: words.personal,
+  state: words.state,
+  confirmed: words.confirmed,
 }
 
-function PersonalCell({ row }: { row: AssetTableRow }) {
-  if (row.personalData === null) return <Absent kind="notEntered" />
-  const label = personalDataLabels[row.personalData as PersonalData]
-  if (row.personalData === 'none') return label
-  const people = row.dataSubjects === null ? words.unknownSubjects : `${row.dataSubjects}${words.people}`
-  return (
-    <>
-      {label}
-      <span className="block text-14 text-gray-700">{people}</span>
-    </>
-  )
+function inWords(row: AssetTableRow): ShownRow {
+  return {
+    number: row.number,
+    name: row.name,
+    kind: kindLabels[row.kindCode as KindCode],
+    levels: badgesOf({ ...row, codes: row }),
+    zone: row.zone,
+    department: row.department,
+    personal: row.personalData && personalDataLabels[row.personalData as PersonalData],
+    people: peopleOf(row),
+    state: assetStateLabels[row.state as AssetState],
+    tone: stateTones[row.state as AssetState],
+    confirmed: row.lastConfirmedOn && formatDateShort(row.lastConfirmedOn),
+  }
+}
+
+function peopleOf({ personalData, dataSubjects }: AssetTableRow): string | null {
+  if (personalData === null || personalData === 'none') return null
+  return dataSubjects === null ? words.unknownSubjects : `${dataSubjects}${words.people}`
 }

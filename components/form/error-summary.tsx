@@ -39,6 +39,13 @@ export function ErrorSummary({ state, fieldNames }: ErrorSummaryProps) {
             {state.conflict ? formLabels.conflictTitle : formLabels.refusedTitle}
           </h2>
           <p className="mt-1">{state.message}</p>
+          {state.sessionEnded && (
+            <p className="mt-1">
+              <a href="/sign-in" target="_blank" rel="noopener">
+                {formLabels.signInElsewhere}
+              </a>
+            </p>
+          )}
           {state.conflict && <ConflictTable conflicts={state.conflict} />}
           <p className="mt-1">{state.conflict ? formLabels.conflictNote : formLabels.refusedNote}</p>
         </>

@@ -1,4 +1,4 @@
-type LevelBadgeProps = {
+export type LevelBadgeProps = {
   /** The level as written: 3A, 3B, 3C, 2, 1, Ⅰ–Ⅳ. */
   code: string
   /** Axis and level in full, 自治体機密性3B: for the pointer and for screen readers. */

@@ -27,9 +27,10 @@ const forms: FormInError[] = [
     route: '/people/renewal',
     loginId: 'jimukyoku',
     button: '更新する',
-    spoil: async (page) => {
-      for (const box of await page.getByRole('checkbox', { checked: true }).all()) await box.uncheck()
-    },
+    spoil: (page) =>
+      page.locator('main input[type="checkbox"]').evaluateAll((boxes) => {
+        for (const box of boxes) if (box instanceof HTMLInputElement) box.checked = false
+      }),
     says: '更新する役割を一つ以上選んでください',
   },
   { route: '/standard-ledger/new', loginId: 'kyoiku-kacho', button: '追加する', says: '情報資産の名称' },

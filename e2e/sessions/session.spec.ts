@@ -7,7 +7,9 @@ import { test } from '../support/test'
 
 const later = (page: Page) => page.getByRole('button', { name: '分類は後にして' })
 
-test('a form sent after the session was ended elsewhere keeps what was typed and says so', async ({ openAs }) => {
+test('a form sent after the session was ended elsewhere keeps what was typed and says so', async ({
+  openAs,
+}) => {
   const login = 'mama-kocho'
   const here = await openAs(login, { ownSession: true })
   const number = await keepDraft(here, '学級の連絡帳')

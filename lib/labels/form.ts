@@ -7,6 +7,7 @@ export const formLabels = {
   reviewTitle: 'もう一度確かめてください',
   refusedTitle: '保存できませんでした',
   refusedNote: '入力した内容は残っています。',
+  signInElsewhere: '別のタブでサインインする',
   conflictTitle: '入力している間に、ほかの人がこの内容を変更しました',
   conflictField: '項目',
   conflictTheirs: '保存されている内容',

@@ -51,8 +51,9 @@ export function anchorsInWords({ links, anchors }: Verdict): string {
   if (anchors.lastAt === null) {
     return '控えがまだ1つもありません。所有者が鎖を丸ごと作り直していても、この検査では分かりません。'
   }
-  const open = Math.max(0, links - anchors.lastLink)
+  const open = links - anchors.lastLink
   const last = `最後の控えは${inTokyo.format(new Date(anchors.lastAt))}の鎖の${anchors.lastLink}番です`
+  if (open < 0) return `${last}。データベースの鎖は${links}番までで、控えより短くなっています。`
   return open === 0
     ? `${last}。鎖の終わりまで控えで確かめました。`
     : `${last}。その後の${open}件は鎖だけで確かめました（作り直されていないことは、次の控えから確かめられます）。`
@@ -68,4 +69,10 @@ export const verificationWords = {
   noSecret: 'AUDIT_ANCHOR_SECRET に、控えの鍵（32文字以上）を指定してください。',
   noDatabase: 'DATABASE_OWNER_URL に、データベースの所有者で接続する URL を指定してください。',
   failed: (reason: string) => `エラー: ${reason}`,
+} as const
+
+/** Why the chain and the anchor file do not fit together. */
+export const anchorMismatchWords = {
+  otherChain: (link: string | number) => `鎖の${link}番が、控えたものと違います`,
+  alteredLine: (line: number) => `控えのファイルの${line}行目が書き換えられているか、鍵が違います`,
 } as const

@@ -43,7 +43,8 @@ export function defineAction<P extends Permission, Schema extends z.ZodType, T, 
   return async (_previous, data) => {
     const values = typedValues(data)
     const viewer = await getViewer()
-    if (!viewer || viewer.mustChangePassword) return { status: 'refused', values, message: sessionEnded }
+    if (!viewer || viewer.mustChangePassword)
+      return { status: 'refused', values, message: sessionEnded, sessionEnded: true }
     if (!may(viewer, definition.permission)) return { status: 'refused', values, message: notPermitted }
     const parsed = definition.input.safeParse(values)
     if (!parsed.success) return { status: 'invalid', values, errors: errorsByField(parsed.error) }

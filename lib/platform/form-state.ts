@@ -5,6 +5,13 @@ export type FieldConflict = { field: string; label: string; theirs: string; your
 export type FormState =
   | { status: 'idle' }
   | { status: 'invalid'; values: Record<string, string>; errors: Record<string, string[]> }
-  | { status: 'refused'; values: Record<string, string>; message: string; conflict?: FieldConflict[] }
+  | {
+      status: 'refused'
+      values: Record<string, string>
+      message: string
+      conflict?: FieldConflict[]
+      /** The session has ended: a link opens the sign-in page in another tab, so that what was typed stays. */
+      sessionEnded?: true
+    }
   /** Nothing is wrong and nothing is saved yet: something is to be looked at before the button is pressed again. */
   | { status: 'review'; values: Record<string, string>; message: string }

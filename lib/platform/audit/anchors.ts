@@ -1,5 +1,6 @@
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { anchorMismatchWords } from '@/lib/labels/trail-verification'
 import { anchorHmac, readAnchors } from './anchor-file'
 import type { Anchor } from './anchor-file'
 
@@ -29,7 +30,7 @@ export async function anchorHead(db: HeadReader, place: AnchorPlace, at: Date): 
     if (last) {
       const { rows } = await db.query(headSql, [last.linkNumber])
       if (rows[0]?.hash !== last.hash)
-        throw new AnchorMismatch(`link ${last.linkNumber} is not the anchored one`)
+        throw new AnchorMismatch(anchorMismatchWords.otherChain(last.linkNumber))
     }
     const head = (await db.query(headSql, [null])).rows[0]
     if (!head || (last && Number(head.number) === last.linkNumber)) return last
@@ -46,7 +47,7 @@ async function lastAnchor({ file, secret }: AnchorPlace): Promise<Anchor | null>
   let last: Anchor | null = null
   for await (const { line, anchor, joins } of readAnchors(file, secret)) {
     if (!joins)
-      throw new AnchorMismatch(`line ${line} of the anchor file was altered, or the key is another one`)
+      throw new AnchorMismatch(anchorMismatchWords.alteredLine(line))
     last = anchor
   }
   return last

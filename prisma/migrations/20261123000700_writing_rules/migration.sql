@@ -28,16 +28,18 @@ end $$;
 
 create function guard_new_asset() returns trigger
 language plpgsql security definer set search_path from current as $$
+declare
+  viewer constant bigint := viewer_id();
 begin
-  if viewer_id() is null then perform refuse_writing('nobody is signed in'); end if;
+  if viewer is null then perform refuse_writing('nobody is signed in'); end if;
   if new.state <> 'draft' or new.classification_id is not null or new.registered_by is not null
      or num_nonnulls(new.confidentiality, new.integrity, new.availability, new.importance) > 0 then
     perform refuse_writing('a new asset begins as an unclassified draft');
   end if;
   new.number := nextval('asset_numbers');
   new.version := 1;
-  new.submitted_by := viewer_id();
-  new.updated_by := viewer_id();
+  new.submitted_by := viewer;
+  new.updated_by := viewer;
   new.updated_at := app_now();
   return new;
 end $$;
@@ -64,15 +66,16 @@ end $$;
 create function guard_asset() returns trigger
 language plpgsql security definer set search_path from current as $$
 declare
+  viewer constant bigint := viewer_id();
   permission text := permission_in_use();
   levels_moved boolean := (new.classification_id, new.confidentiality, new.integrity, new.availability,
       new.importance, new.audience, new.level_rank) is distinct from
     (old.classification_id, old.confidentiality, old.integrity, old.availability,
       old.importance, old.audience, old.level_rank);
 begin
-  if viewer_id() is null then perform refuse_writing('nobody is signed in'); end if;
+  if viewer is null then perform refuse_writing('nobody is signed in'); end if;
   new.version := old.version + 1;
-  new.updated_by := viewer_id();
+  new.updated_by := viewer;
   new.updated_at := app_now();
   if new.number <> old.number then perform refuse_writing('an asset number never changes'); end if;
   if old.state not in ('draft', 'active') then perform refuse_writing('an asset that has ended never changes'); end if;
@@ -99,10 +102,10 @@ begin
       if permission not in ('asset.edit', 'asset.moveToSuccessor') then
         perform refuse_writing('editing a draft needs asset.edit');
       end if;
-      if permission = 'asset.edit' then new.submitted_by := viewer_id(); end if;
+      if permission = 'asset.edit' then new.submitted_by := viewer; end if;
     when 'draft>active' then
       if permission <> 'asset.register' then perform refuse_writing('registering needs asset.register'); end if;
-      if old.submitted_by = viewer_id() and another_registrar_exists(old.department_id, viewer_id()) then
+      if old.submitted_by = viewer and another_registrar_exists(old.department_id, viewer) then
         perform refuse_writing('nobody registers what they submitted');
       end if;
       -- In brackets: plpgsql would end the condition at the first "then".
@@ -111,7 +114,7 @@ begin
            else num_nulls(old.importance, old.audience) end) > 0 then
         perform refuse_writing('an unclassified draft is not registered');
       end if;
-      new.registered_by := viewer_id();
+      new.registered_by := viewer;
     when 'draft>cancelled' then
       if permission <> 'asset.cancel' then perform refuse_writing('cancelling needs asset.cancel'); end if;
     when 'active>active' then

@@ -8,7 +8,7 @@ begin
   foreach named in array array['settings', 'department_categories', 'executive_bodies', 'departments',
     'department_lines', 'department_successions', 'people', 'role_permissions', 'grants', 'zones',
     'asset_kinds', 'classification_schemes', 'levels', 'handling_restrictions', 'standard_assets',
-    'assets', 'classifications', 'asset_counts'] loop
+    'assets', 'classifications', 'asset_counts', 'asset_totals'] loop
     execute format('alter table %I enable row level security', named);
     execute format('alter table %I force row level security', named);
     execute format('create policy owner on %I to current_user using (true) with check (true)', named);

@@ -12,7 +12,7 @@ language sql stable security definer set search_path from current as $$
     when holds_everywhere('asset.read') and not filters ?| array['department', 'category', 'body'] then null
     else (
       select coalesce(array_agg(d.id), '{}') from departments d
-      where d.id = any (reach('asset.read'))
+      where d.id = any ((select reach('asset.read'))::bigint[])
         and (not filters ? 'department' or exists (
           select from department_lines l join departments above on above.id = l.ancestor_id
           where l.department_id = d.id and above.code = filters ->> 'department'))
@@ -65,11 +65,13 @@ begin
   foreach word in array regexp_split_to_array(btrim(normalize(coalesce(filters ->> 'q', ''), nfkc)), '\s+') loop
     folded := fold_text(word);
     continue when folded = '';
-    found := found || format('(%ssearch_pieces @> %L::text[] and position(%L in fold_text(name || coalesce('' '' || name_kana, ''''))) > 0)',
+    -- One or two characters are a piece themselves; the pieces of a longer word need not stand together.
+    found := found || format('(%ssearch_pieces @> %L::text[]%s)',
       case when folded ~ '^[0-9]{1,18}$' then format('number = %s or ', folded) else '' end,
       case when length(folded) = 1 then array[folded]
         else (select array_agg(substr(folded, at, 2)) from generate_series(1, length(folded) - 1) at) end,
-      folded);
+      case when length(folded) > 2
+        then format(' and position(%L in fold_text(name || coalesce('' '' || name_kana, ''''))) > 0', folded) else '' end);
   end loop;
   if filters ? 'unconfirmedBefore' then
     found := found || format('(last_confirmed_on is null or last_confirmed_on < %L::date)', filters ->> 'unconfirmedBefore');
@@ -80,7 +82,7 @@ end $$;
 /* Asset numbers of one page, in order. sort: number|name|updated|level; after: the last row's key and number. */
 create function search_assets(filters jsonb, sort text, descending boolean, after_key text, after_number bigint, page_size integer)
 returns table (place bigint, number bigint)
-language plpgsql stable security definer set search_path from current as $$
+language plpgsql stable security definer rows 50 set search_path from current as $$
 declare
   column_of text := case sort when 'name' then 'name' when 'updated' then 'updated_at' when 'level' then 'level_rank' else 'number' end;
   direction text := case when descending then 'desc' else 'asc' end;
@@ -118,7 +120,9 @@ declare
   answer bigint;
 begin
   if wanted = '' then
-    execute format('select coalesce(sum(assets), 0) from asset_counts where %s and %s', inside, cell_conditions(filters)) into answer;
+    execute format('select coalesce(sum(assets), 0) from %I where %s and %s',
+      case when filters ?| array['zone', 'kind', 'personal', 'confidentiality', 'importance', 'integrity', 'availability',
+        'family', 'scheme'] then 'asset_counts' else 'asset_totals' end, inside, cell_conditions(filters)) into answer;
   else
     execute format('select count(*) from (select from assets where %s and %s and %s limit %s) x',
       inside, cell_conditions(filters), wanted, cap + 1) into answer;
@@ -130,13 +134,15 @@ end $$;
 create function count_withheld_assets(filters jsonb) returns bigint
 language plpgsql stable security definer set search_path from current as $$
 declare
+  among bigint[];
+  opened bigint[];
   answer bigint;
 begin
   if holds_everywhere('asset.readRestricted') then return 0; end if;
-  select coalesce(sum(assets), 0) into answer from asset_counts
-  where visibility = 'restricted'
-    and department_id = any (coalesce(searched_departments(filters), reach('asset.read')))
-    and not department_id = any (reach('asset.readRestricted'))
+  among := coalesce(searched_departments(filters), reach('asset.read'));
+  opened := reach('asset.readRestricted');
+  select coalesce(sum(assets), 0) into answer from asset_totals
+  where visibility = 'restricted' and department_id = any (among) and not department_id = any (opened)
     and (not filters ? 'state' or state in (select jsonb_array_elements_text(filters -> 'state')));
   return answer;
 end $$;
@@ -164,6 +170,6 @@ create function departments_in_reach(wanted text) returns jsonb
 language sql stable security definer set search_path from current as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', d.id::text, 'code', d.code, 'name', d.name,
     'bureau', case when b.id <> d.id then b.name end, 'category', d.category_code) order by d.code), '[]')
-  from departments d join departments b on b.id = d.bureau_id
-  where d.id = any (reach(wanted)) and d.valid_from <= app_today() and (d.valid_to is null or d.valid_to >= app_today())
+  from unnest(reach(wanted)) reached(id) join departments d on d.id = reached.id join departments b on b.id = d.bureau_id
+  where d.valid_from <= (select app_today()) and (d.valid_to is null or d.valid_to >= (select app_today()))
 $$;

@@ -3,6 +3,7 @@ import { Select } from '@/components/form/select'
 import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import { Chip, ChipList } from '@/components/ui/chip'
+import { filterLabels } from '@/lib/labels/filters'
 import { assetListLabels as words } from '@/lib/labels/asset-pages'
 
 type Option = { value: string; label: string; group?: string }
@@ -20,8 +21,13 @@ export type AssetFiltersProps = {
 /** How the ledger is searched: a GET form; every search is an address that can be sent to somebody. */
 export function AssetFilters({ query, departments, department, selects, chips, kept }: AssetFiltersProps) {
   return (
-    <search className="no-print">
-      <form method="get" action="/assets" className="mb-4">
+    <search>
+      {chips.length > 0 && (
+        <p className="hidden print:mb-2 print:block">
+          {filterLabels.printed(chips.map((chip) => chip.name))}
+        </p>
+      )}
+      <form method="get" action="/assets" className="no-print mb-4">
         <div className="flex flex-wrap items-end gap-x-4">
           <div className="w-full max-w-md">
             <TextField name="q" type="search" label={words.search} value={query} />
@@ -34,7 +40,14 @@ export function AssetFilters({ query, departments, department, selects, chips, k
           <summary className="w-fit text-blue-1000 underline underline-offset-4">{words.filters}</summary>
           <div className="mt-3 grid gap-x-6 md:grid-cols-2 lg:grid-cols-3">
             {departments.length > 1 && (
-              <Combobox name="department" label={words.department} options={departments} value={department} />
+              <div className="max-w-2xl md:col-span-full">
+                <Combobox
+                  name="department"
+                  label={words.department}
+                  options={departments}
+                  value={department}
+                />
+              </div>
             )}
             {selects.map((select) => (
               <Select
@@ -53,11 +66,13 @@ export function AssetFilters({ query, departments, department, selects, chips, k
         </details>
       </form>
       {chips.length > 0 && (
-        <ChipList clearHref="/assets">
-          {chips.map((chip) => (
-            <Chip key={chip.name} {...chip} />
-          ))}
-        </ChipList>
+        <div className="no-print">
+          <ChipList clearHref="/assets">
+            {chips.map((chip) => (
+              <Chip key={chip.name} {...chip} />
+            ))}
+          </ChipList>
+        </div>
       )}
     </search>
   )

@@ -8,6 +8,7 @@ import type { AssetField } from '@/lib/domain/asset'
 import { askedFields } from '@/lib/domain/asset-questions'
 import { assetFieldLabels, rowRule } from '@/lib/labels/asset'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
+import { questionLabels } from '@/lib/labels/classifier'
 import { axisLabels } from '@/lib/labels/scheme'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import type { FormState } from '@/lib/platform/form-state'
@@ -86,7 +87,10 @@ export function AssetForm({ action, setting, zones, values, mode, cancelHref }: 
   const judges = mode !== 'active'
 
   return (
-    <Form action={action} fieldNames={fieldNames}>
+    <Form
+      action={action}
+      fieldNames={mode === 'levels' ? { ...fieldNames, overruleReason: words.reason } : fieldNames}
+    >
       <HiddenField name="kindCode" value={setting.kind} />
       {mode === 'new' && <HiddenField name="department" value={values['department'] ?? ''} />}
       {mode !== 'new' && <HiddenField name="number" value={values['number'] ?? ''} />}
@@ -154,7 +158,7 @@ export function AssetForm({ action, setting, zones, values, mode, cancelHref }: 
             <SubmitButton name="judging" value="classify">
               {words.saveDraft}
             </SubmitButton>
-            {!values['level-confidentiality'] && !values['level-importance'] && (
+            {!values['current-confidentiality'] && !values['current-importance'] && (
               <SubmitButton kind="secondary" name="judging" value="later">
                 {words.saveUnclassified}
               </SubmitButton>
@@ -185,6 +189,8 @@ const fieldNames: Record<string, string> = {
   'level-integrity': axisLabels.integrity,
   'level-availability': axisLabels.availability,
   'level-importance': axisLabels.importance,
-  'answer-audience': assetFieldLabels.audience,
+  ...Object.fromEntries(
+    Object.entries(questionLabels).map(([code, { question }]) => [`answer-${code}`, question]),
+  ),
   overruleReason: words.overruleReason,
 }

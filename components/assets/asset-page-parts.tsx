@@ -43,7 +43,10 @@ export function actsOf(
     submittedBy: about.submittedBy,
     registering: about.mayRegister ? (verdict === 'ok' ? ('may' as const) : verdict) : ('no' as const),
     mayCancel: about.mayCancel && asset.state === 'draft',
-    mayConfirm: about.mayEdit && asset.state === 'active',
+    mayConfirm:
+      about.mayEdit &&
+      asset.state === 'active' &&
+      asset.lastConfirmedOn?.toISOString().slice(0, 10) !== viewer.today,
     confirmDue: confirmDue(asset.lastConfirmedOn, viewer.today),
     editHref: about.mayEdit && isEditable(asset.state as AssetState) ? `${here}/edit` : undefined,
     reclassifyHref: about.mayReclassify && asset.state === 'active' ? `${here}/reclassify` : undefined,
@@ -60,7 +63,12 @@ function confirmDue(confirmed: Date | null, today: string): string | null {
 /** What the last act did: named in the address that it led to. */
 export function doneNotice(done: string) {
   const message = Object.entries(words.done).find(([act]) => act === done)?.[1]
-  return message === undefined ? null : <Notice kind="done" title={message} />
+  if (message === undefined) return null
+  return (
+    <Notice kind="done" title={message}>
+      {done === 'registered' && <a href="/assets?state=draft">{words.nextDraft}</a>}
+    </Notice>
+  )
 }
 
 /** A day of registration that is still to come is a notice, never an error (domain: dates). */

@@ -55,7 +55,7 @@ export function AssetRows({ rows, labels }: { rows: ShownRow[]; labels: RowLabel
       <Cell label={labels.department}>{row.department}</Cell>
       <Cell label={labels.personal}>
         {row.personal ?? <Absent kind="notEntered" />}
-        {row.people && <span className="block text-14 text-gray-700">{row.people}</span>}
+        {row.people && <span className="block text-14 whitespace-nowrap text-gray-700">{row.people}</span>}
       </Cell>
       <Cell label={labels.state}>
         <StateLabel tone={row.tone}>{row.state}</StateLabel>

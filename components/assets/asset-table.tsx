@@ -48,9 +48,11 @@ export function AssetTable({ rows, sorts }: AssetTableProps) {
     </Row>
   )
   return (
-    <Table caption={words.caption} captionHidden head={head}>
-      <AssetRows rows={rows.map(inWords)} labels={labels} />
-    </Table>
+    <div className="md:[&_tbody_th]:min-w-64">
+      <Table caption={words.caption} captionHidden head={head}>
+        <AssetRows rows={rows.map(inWords)} labels={labels} />
+      </Table>
+    </div>
   )
 }
 

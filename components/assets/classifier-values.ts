@@ -42,5 +42,17 @@ export function decisionOf(setting: ClassifierSetting, values: Record<string, st
     const code = values[`level-${axis}`]
     if (code && scheme.levels.some((level) => level.axis === axis && level.code === code)) chosen[axis] = code
   }
-  return { facts, answers, scheme, decision: decideLevels(facts, answers, chosen, scheme.levels) }
+  const current: Chosen = {}
+  for (const axis of levelAxes) {
+    const code = values[`current-${axis}`]
+    if (code && scheme.levels.some((level) => level.axis === axis && level.code === code))
+      current[axis] = code
+  }
+  return {
+    facts,
+    answers,
+    scheme,
+    current,
+    decision: decideLevels(facts, answers, chosen, scheme.levels, current),
+  }
 }

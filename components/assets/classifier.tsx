@@ -39,7 +39,7 @@ export function Classifier({ setting, initial, judgesAnew }: ClassifierProps) {
     }
   }, [])
   const values = live ? { ...sent, ...live } : sent
-  const { facts, answers, decision, scheme } = decisionOf(setting, values)
+  const { facts, answers, decision, scheme, current } = decisionOf(setting, values)
 
   return (
     <div ref={box} className="grid gap-x-8 lg:grid-cols-[1fr_20rem]">
@@ -58,7 +58,7 @@ export function Classifier({ setting, initial, judgesAnew }: ClassifierProps) {
             />
           )
         })}
-        <LevelChoices {...{ scheme, decision, initial, judgesAnew }} />
+        <LevelChoices {...{ scheme, decision, initial, judgesAnew, current }} />
       </div>
       <ProposalCard scheme={scheme} decision={decision} title={words.proposal} />
       <input type="hidden" name="seenProposal" value={proposalSignature(decision.proposal)} readOnly />

@@ -33,7 +33,7 @@ export function KindForm({ departments, department, kind }: KindFormProps) {
         name="kind"
         label={assetFieldLabels.kindCode}
         required
-        value={kind ?? 'information'}
+        value={kind}
         options={kindCodes.map((code) => ({ value: code, label: kindLabels[code], hint: kindHints[code] }))}
       />
       <div className="flex flex-wrap gap-3">

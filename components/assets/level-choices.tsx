@@ -4,7 +4,7 @@ import { FormStateContext } from '@/components/form/form-context'
 import { Select } from '@/components/form/select'
 import { TextArea } from '@/components/form/text-area'
 import { axesOf, levelsOf } from '@/lib/domain/classification'
-import type { Decision } from '@/lib/domain/decide-classification'
+import type { Chosen, Decision } from '@/lib/domain/decide-classification'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 import { axisLabels } from '@/lib/labels/scheme'
 import type { SchemeOfForm } from './classifier-values'
@@ -13,12 +13,14 @@ type LevelChoicesProps = {
   scheme: SchemeOfForm
   decision: Decision
   initial: Record<string, string>
+  /** The levels that stand now. */
+  current: Chosen
   /** A registered asset is judged anew: the reason is always asked. */
   judgesAnew: boolean
 }
 
 /** Where a person overrules the proposal, axis by axis, with a reason. Folded away in the ordinary case. */
-export function LevelChoices({ scheme, decision, initial, judgesAnew }: LevelChoicesProps) {
+export function LevelChoices({ scheme, decision, initial, judgesAnew, current }: LevelChoicesProps) {
   const state = useContext(FormStateContext)
   const wrong =
     state.status === 'invalid' &&
@@ -29,17 +31,23 @@ export function LevelChoices({ scheme, decision, initial, judgesAnew }: LevelCho
       <summary className="w-fit text-blue-1000 underline underline-offset-4">{words.choose}</summary>
       <div className="mt-3">
         {axesOf[scheme.family].map((axis) => {
-          const proposed = levelsOf(scheme.levels, axis).find(
-            (level) => level.code === decision.proposal.levels[axis],
-          )
+          const known = levelsOf(scheme.levels, axis)
+          const proposed = known.find((level) => level.code === decision.proposal.levels[axis])
+          const standing = known.find((level) => level.code === current[axis])
           return (
             <Select
               key={axis}
               name={`level-${axis}`}
               label={axisLabels[axis]}
               value={initial[`level-${axis}`]}
-              emptyLabel={proposed ? words.asProposed(proposed.label) : words.asProposedNone}
-              options={levelsOf(scheme.levels, axis).map((level) => ({
+              emptyLabel={
+                proposed
+                  ? words.asProposed(proposed.label)
+                  : standing
+                    ? words.asItStands(standing.label)
+                    : words.asProposedNone
+              }
+              options={known.map((level) => ({
                 value: level.code,
                 label: `${level.label}：${level.criterion.replace(words.paraphrase, '')}`.slice(0, 60),
               }))}

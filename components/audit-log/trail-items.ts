@@ -1,10 +1,22 @@
+import { whereOf } from '@/components/grants/grant-words'
+import type { Role, ScopeKind } from '@/lib/domain/access'
 import { auditSubjects } from '@/lib/domain/audit-event'
 import { auditSubjectLabels } from '@/lib/labels/audit'
 import { auditLogLabels as words } from '@/lib/labels/audit-log'
+import { roleLabels } from '@/lib/labels/roles'
 import { momentInWords } from '@/lib/labels/sign-in'
 import { changesInWords, eventInWords } from '@/lib/labels/trail-words'
 import type { TrailItem } from './trail-entries'
 
+type ShownGrant = {
+  personId: string
+  person: string
+  role: Role
+  scopeKind: ScopeKind
+  department: string | null
+  bureau: string | null
+  executiveBody: string | null
+}
 type TrailEvent = {
   id: bigint
   occurredAt: Date
@@ -13,6 +25,7 @@ type TrailEvent = {
   subjectType: string
   subjectId: bigint | null
   subject: string | null
+  grant: ShownGrant | null
   reason: string | null
   changes: Record<string, [unknown, unknown]>
   names: Record<string, string>
@@ -39,15 +52,19 @@ export function trailItems(events: readonly TrailEvent[], seesBefore: boolean): 
   })
 }
 
-const pages: Readonly<Record<string, string>> = { assets: '/assets', people: '/people' }
+const pages = { assets: '/assets', people: '/people' } as const
 
 /** What it was about, with its page where it has one; a row that has no name of its own is not named by its key. */
-function subjectOf({ subjectType, subjectId, subject, changes }: TrailEvent): TrailItem['subject'] {
+function subjectOf({ subjectType, subjectId, subject, grant, changes }: TrailEvent): TrailItem['subject'] {
   const known = auditSubjects.find((each) => each === subjectType)
   if (!known) return null
   const asset = subjectType === 'classifications' ? changes['asset_number']?.[1] : undefined
   if (typeof asset === 'number') return { label: words.assetNumber(asset), href: `/assets/${asset}` }
+  if (grant) {
+    const label = words.grantOf(grant.person, roleLabels[grant.role], whereOf(grant))
+    return { label: `${auditSubjectLabels[known]}　${label}`, href: `${pages.people}/${grant.personId}` }
+  }
   if (subjectId === null || subject === null) return null
-  const page = pages[subjectType]
+  const page = known === 'assets' || known === 'people' ? pages[known] : undefined
   return { label: `${auditSubjectLabels[known]}　${subject}`, href: page && `${page}/${subjectId}` }
 }

@@ -8,6 +8,9 @@ type AttentionProps = {
   unclassified: number
   withoutZone: number
   unknownPeople: number
+  withoutPersonal: number
+  /** The viewer answers for the content and confirms it; else somebody else is to be asked. */
+  mayEdit: boolean
 }
 
 /** The few figures that want somebody to act, first: how many, what, and what to do. */
@@ -17,6 +20,8 @@ export function AttentionList({
   unclassified,
   withoutZone,
   unknownPeople,
+  withoutPersonal,
+  mayEdit,
 }: AttentionProps) {
   const active = { state: ['active'] }
   const entries = [
@@ -24,7 +29,7 @@ export function AttentionList({
       count: unconfirmed,
       href: ledgerHref({ unconfirmed: '1' }),
       what: words.unconfirmed,
-      todo: words.unconfirmedTodo,
+      todo: mayEdit ? words.unconfirmedOwn : words.unconfirmedTodo,
     },
     { count: drafts, href: ledgerHref({ state: ['draft'] }), what: words.drafts, todo: words.draftsTodo },
     {
@@ -38,6 +43,12 @@ export function AttentionList({
       href: ledgerHref({ ...active, zone: ['notEntered'] }),
       what: words.withoutZone,
       todo: words.withoutZoneTodo,
+    },
+    {
+      count: withoutPersonal,
+      href: ledgerHref({ ...active, personal: ['null'] }),
+      what: words.withoutPersonal,
+      todo: words.withoutPersonalTodo,
     },
     { count: unknownPeople, href: '#personal', what: words.unknownPeople, todo: words.unknownPeopleTodo },
   ].filter((entry) => entry.count > 0)

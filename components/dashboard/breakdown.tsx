@@ -15,14 +15,18 @@ export function Breakdown({
 }: Pick<DashboardFigures, 'categories' | 'bodies' | 'bureaus'>) {
   return (
     <Section id="breakdown" title={words.breakdown}>
-      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-3 print:grid-cols-3">
-        <Lines cut="category" title={words.categories} lines={categories} />
-        <Lines cut="body" title={words.bodies} lines={bodies} />
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-2 print:grid-cols-2">
+        <div className="grid gap-8">
+          <Lines cut="category" title={words.categories} lines={categories} />
+          <Lines cut="body" title={words.bodies} lines={bodies} />
+        </div>
         <Lines cut="department" title={words.bureaus} lines={bureaus} />
       </div>
     </Section>
   )
 }
+
+const isCountedByDay = (line: FigureLine) => line.unconfirmed !== undefined
 
 function Lines({ cut, title, lines }: { cut: Cut; title: string; lines: FigureLine[] }) {
   return (
@@ -34,10 +38,11 @@ function Lines({ cut, title, lines }: { cut: Cut; title: string; lines: FigureLi
           <HeadCell>{title}</HeadCell>
           <HeadCell numeric>{words.active}</HeadCell>
           <HeadCell numeric>{words.drafting}</HeadCell>
+          {lines.some(isCountedByDay) && <HeadCell numeric>{words.unconfirmedColumn}</HeadCell>}
         </Row>
       }
     >
-      {lines.map(({ code, label, active, drafts }) => (
+      {lines.map(({ code, label, active, drafts, unconfirmed }) => (
         <Row key={code}>
           <Cell rowHead>{label}</Cell>
           <Cell numeric>
@@ -54,6 +59,15 @@ function Lines({ cut, title, lines }: { cut: Cut; title: string; lines: FigureLi
               name={words.cellName(label, words.drafting, drafts)}
             />
           </Cell>
+          {unconfirmed !== undefined && (
+            <Cell numeric>
+              <CountLink
+                count={unconfirmed}
+                href={ledgerHref({ unconfirmed: '1', [cut]: code })}
+                name={words.cellName(label, words.unconfirmedColumn, unconfirmed)}
+              />
+            </Cell>
+          )}
         </Row>
       ))}
     </Table>

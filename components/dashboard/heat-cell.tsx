@@ -11,11 +11,11 @@ export const heatLooks = [
 
 type HeatCellProps = { count: number; heat: number; href: string; name: string }
 
-/** A cell of a matrix: the number, as a link to what it counts. */
+/** A cell of a matrix: the number, as a link to what it counts; its ground reaches out, the digits stand in line. */
 export function HeatCell({ count, heat, href, name }: HeatCellProps) {
-  if (count === 0) return <span className="px-2 text-gray-700">0</span>
+  if (count === 0) return <span className="text-gray-700">0</span>
   return (
-    <a href={href} aria-label={name} className={`inline-block min-w-12 px-2 ${heatLooks[heat] ?? ''}`}>
+    <a href={href} aria-label={name} className={`-mr-2 inline-block min-w-12 px-2 ${heatLooks[heat] ?? ''}`}>
       {countInWords(count)}
     </a>
   )

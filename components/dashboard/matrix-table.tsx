@@ -20,6 +20,7 @@ export function MatrixTable({ matrix }: { matrix: LevelMatrix }) {
   }
   return (
     <Section id={family} title={words.matrix[family]} lead={words.matrixLead[family]}>
+      <p className="mb-1 text-14 text-gray-700 md:hidden print:hidden">{words.scrollHint}</p>
       <Table
         caption={words.matrixCaption[family]}
         captionHidden

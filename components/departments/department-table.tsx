@@ -20,6 +20,8 @@ export type ShownDepartment = {
   validTo: string | null
   formerly: Note[]
   successors: Note[]
+  /** Roles that nobody holds here; null: not for this viewer, or not asked of this department. */
+  lacks: (keyof typeof words.lacks)[] | null
 }
 
 /** Steps of the tree; deeper ones stay at the last. */
@@ -45,6 +47,11 @@ export function DepartmentTable({ departments, today }: { departments: ShownDepa
             <div className={indents[Math.min(department.depth, 3)]}>
               {department.bureau !== null && <span className="sr-only">{department.bureau} </span>}
               {department.name} <State department={department} today={today} />
+              {department.lacks?.map((role) => (
+                <StateLabel key={role} tone="attention">
+                  {words.lacks[role]}
+                </StateLabel>
+              ))}
             </div>
           </Cell>
           <Cell label={words.code}>{department.code}</Cell>

@@ -5,15 +5,20 @@ import type { FormState } from '@/lib/platform/form-state'
 import { ConflictTable } from './conflict-table'
 import { controlId } from './form-context'
 
-type ErrorSummaryProps = { state: FormState; fieldNames?: Record<string, string> | undefined }
+type ErrorSummaryProps = {
+  state: FormState
+  fieldNames?: Record<string, string> | undefined
+  keepsTyped: boolean
+}
 
 /** What went wrong, at the top of the form; takes the focus, also without JavaScript (autofocus). */
-export function ErrorSummary({ state, fieldNames }: ErrorSummaryProps) {
+export function ErrorSummary({ state, fieldNames, keepsTyped }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.status !== 'idle') box.current?.focus()
   }, [state])
   if (state.status === 'idle') return null
+  const refusedNote = keepsTyped ? formLabels.refusedNote : formLabels.refusedNoteEmptied
 
   return (
     <div
@@ -27,7 +32,7 @@ export function ErrorSummary({ state, fieldNames }: ErrorSummaryProps) {
       className={`focus-target mb-6 border-4 bg-white px-5 py-4 ${state.status === 'review' ? 'border-blue-900' : 'border-red-900'}`}
     >
       {state.status === 'invalid' ? (
-        <Invalid errors={state.errors} fieldNames={fieldNames ?? {}} />
+        <Invalid errors={state.errors} fieldNames={fieldNames ?? {}} keepsTyped={keepsTyped} />
       ) : state.status === 'review' ? (
         <>
           <h2 className="text-20 font-bold">{formLabels.reviewTitle}</h2>
@@ -47,7 +52,7 @@ export function ErrorSummary({ state, fieldNames }: ErrorSummaryProps) {
             </p>
           )}
           {state.conflict && <ConflictTable conflicts={state.conflict} />}
-          <p className="mt-1">{state.conflict ? formLabels.conflictNote : formLabels.refusedNote}</p>
+          <p className="mt-1">{state.conflict ? formLabels.conflictNote : refusedNote}</p>
         </>
       )}
     </div>
@@ -57,15 +62,17 @@ export function ErrorSummary({ state, fieldNames }: ErrorSummaryProps) {
 function Invalid({
   errors,
   fieldNames,
+  keepsTyped,
 }: {
   errors: Record<string, string[]>
   fieldNames: Record<string, string>
+  keepsTyped: boolean
 }) {
   const wrong = Object.entries(errors).filter(([, messages]) => messages.length > 0)
   return (
     <>
       <h2 className="text-20 font-bold">{formLabels.summaryTitle(wrong.length)}</h2>
-      <p className="mt-1">{formLabels.summaryNote}</p>
+      <p className="mt-1">{keepsTyped ? formLabels.summaryNote : formLabels.summaryNoteEmptied}</p>
       <ul className="mt-2 list-disc pl-6">
         {wrong.map(([name, messages]) => (
           <li key={name}>

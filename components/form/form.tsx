@@ -12,6 +12,8 @@ type FormProps = {
   fieldNames?: Record<string, string>
   /** Ask before leaving with unsaved input (default: yes). */
   guarded?: boolean
+  /** What was typed comes back after an error (default: yes); passwords never do. */
+  keepsTyped?: boolean
   initial?: FormState
   children: ReactNode
 }
@@ -21,6 +23,7 @@ export function Form({
   action,
   fieldNames,
   guarded = true,
+  keepsTyped = true,
   initial = { status: 'idle' },
   children,
 }: FormProps) {
@@ -44,7 +47,7 @@ export function Form({
       }}
     >
       <FormStateContext value={state}>
-        <ErrorSummary state={state} fieldNames={fieldNames} />
+        <ErrorSummary state={state} fieldNames={fieldNames} keepsTyped={keepsTyped} />
         {children}
       </FormStateContext>
     </form>

@@ -50,7 +50,7 @@ export function GiveGrantForm({ action, person, roles, departments, fiscalYearEn
       <Combobox
         name="department"
         label={words.department}
-        help={words.departmentHelp}
+        help={roles.length === 1 ? words.departmentHelpOneRole : words.departmentHelp}
         required={roles.length === 1}
         options={departments}
       />

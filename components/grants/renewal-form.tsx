@@ -63,7 +63,9 @@ export function RenewalForm({
               <Cell rowHead label={words.person}>
                 <a href={`/people/${row.personId.toString()}`}>{row.name}</a>
               </Cell>
-              <Cell label={words.role}>{roleLabels[row.role]}</Cell>
+              <Cell label={words.role}>
+                <span className="md:whitespace-nowrap">{roleLabels[row.role]}</span>
+              </Cell>
               <Cell label={words.where}>{whereOf(row)}</Cell>
               <Cell label={words.until}>{formatDateShort(row.until)}</Cell>
             </Row>

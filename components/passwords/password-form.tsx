@@ -11,7 +11,7 @@ const fieldNames = { present: words.present, chosen: words.chosen, repeated: wor
 /** One's own password; `first`: the present one is a one-time password. The login ID is for password managers. */
 export function PasswordForm({ loginId, first, next }: { loginId: string; first?: boolean; next?: string }) {
   return (
-    <Form action={changePassword} fieldNames={fieldNames} guarded={false}>
+    <Form action={changePassword} fieldNames={fieldNames} guarded={false} keepsTyped={false}>
       <HiddenField name="next" value={next ?? ''} />
       <input type="text" name="username" autoComplete="username" defaultValue={loginId} readOnly hidden />
       <TextField

@@ -35,7 +35,11 @@ export function PersonGrants({ person, today, powers, departments }: PersonGrant
         )}
       </Section>
       {powers && powers.give && (
-        <Section id="give" title={grantFormLabels.title} lead={grantFormLabels.lead}>
+        <Section
+          id="give"
+          title={grantFormLabels.title}
+          lead={powers.roles.length === 1 ? grantFormLabels.leadClerkOnly : grantFormLabels.lead}
+        >
           <GiveGrantForm
             action={powers.give}
             person={id}

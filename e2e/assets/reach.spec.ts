@@ -8,7 +8,8 @@ test.describe('a clerk of 市民税課 finds nothing of 市民課', () => {
   test('in the list, by search, by filters or by their counts', async ({ openAs, portal }) => {
     const clerk = await openAs('shiminzei-tanto')
     const own = (await assetsOf(portal, '市民税課')).filter(({ state }) => /draft|active/u.test(state))
-    const foreign = await assetsOf(portal, '市民課')
+    // A search reads 100 characters; a longer name is another test's.
+    const foreign = (await assetsOf(portal, '市民課')).filter(({ name }) => name.length <= 100)
     expect(foreign.length).toBeGreaterThan(3)
 
     expect(await foundIn(clerk, '/assets')).toBe(own.length)

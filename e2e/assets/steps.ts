@@ -76,7 +76,7 @@ export async function expectDone(page: Page, words: string) {
 /** What the page of an asset says beside a term: 業務 → 証明書の交付. */
 export function described(page: Page, term: string) {
   const head = page.locator('dt', { hasText: new RegExp(`^${term}$`, 'u') })
-  return page.locator('main section:not(#trail) dl > div').filter({ has: head }).first().locator('dd')
+  return page.locator('main dl > div').filter({ has: head }).first().locator('dd')
 }
 
 /** The number of an asset from its page's address. */

@@ -24,10 +24,13 @@ export function decideLevels(
   answers: Answers,
   chosen: Chosen,
   levels: readonly Level[],
+  /** The levels that stand now, where there are any: they stay where neither a choice nor an answer says otherwise. */
+  current: Chosen = {},
 ): Decision {
   const proposal = proposeLevels(facts, answers, levels)
   const decided: LevelCodes = { ...unclassified }
-  for (const axis of axesOf[facts.family]) decided[axis] = chosen[axis] ?? proposal.levels[axis]
+  for (const axis of axesOf[facts.family])
+    decided[axis] = chosen[axis] ?? proposal.levels[axis] ?? current[axis] ?? null
   const audience = answers.audience ?? proposal.audience
   return {
     proposal,

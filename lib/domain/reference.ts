@@ -1,5 +1,3 @@
-import type { KindCode } from './asset'
-
 /** Reference rows with stable codes, in their order. Their words are in lib/labels/reference.ts; a city may edit them. */
 export const zoneCodes = [
   'myNumber',

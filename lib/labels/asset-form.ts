@@ -11,10 +11,11 @@ export const assetFormErrors = {
   subjectsWithoutPersonal: '個人情報が「無」のときは、本人の数を空欄か0にしてください。',
   hours: '時間を0以上の整数で入力してください。',
   answer: 'この質問に答えるか、区分を選んでください。',
+  openQuestion: 'この質問に答えてください。答えで区分が決まります。',
   level: '区分を選ぶか、上の質問に答えてください。',
   audience: 'アクセスする人の範囲を選んでください。',
   overruleReason: '提案と異なる区分を選んだ理由を入力してください。',
-  reclassifyReason: '分類を変更する理由を入力してください。',
+  reclassifyReason: '見直しの理由を入力してください。',
   schemeChanged:
     'ネットワーク区分を変えると分類体系が変わります。「分類を変更する」を選び、分類をやり直してください。',
 } as const

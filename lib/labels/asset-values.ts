@@ -8,6 +8,7 @@ import {
   takeOutLabels,
   visibilityLabels,
 } from './asset'
+import { disposalMethodLabels } from './disposal'
 import { formatDate, formatDateWithoutWeekday } from './dates'
 import { emptyCellLabels, zoneLabels } from './zones'
 
@@ -34,6 +35,7 @@ const wordsByField: Readonly<Record<string, Readonly<Record<string, string>>>> =
   visibility: visibilityLabels,
   audience: audienceLabels,
   state: assetStateLabels,
+  disposalMethod: disposalMethodLabels,
   zone: { ...zoneLabels, notApplicable: emptyCellLabels.notApplicable },
   zoneCode: zoneLabels,
   zoneCell: {

@@ -113,7 +113,7 @@ export const assetFieldLabels: Record<AssetField | ClassificationField | Disposa
     state: '状態',
     schemeId: '分類体系',
     standardAssetId: '標準台帳の行',
-    submittedBy: '下書きした人',
+    submittedBy: '下書きを作った人',
     registeredBy: '登録した人',
     mergedInto: '統合先',
   }
@@ -122,7 +122,7 @@ export const assetFieldLabels: Record<AssetField | ClassificationField | Disposa
 export const rowRule = '同じ課・同じ業務・同じ取扱いのものを1件とします。紙と電子データは別の件にします。'
 
 export const occasionLabels: Record<ClassificationOccasion, string> = {
-  registration: '登録',
+  registration: '新規',
   edit: '編集',
   reclassification: '再分類',
   schemeChange: '分類体系の変更',

@@ -1,7 +1,5 @@
 import type { AuditGroup } from '@/lib/domain/audit-group'
 
-const number = new Intl.NumberFormat('ja-JP')
-
 /** Words of 記録. */
 export const auditLogLabels = {
   title: '記録',
@@ -38,7 +36,8 @@ export const auditLogLabels = {
   entries: '操作の記録',
   assetNumber: (of: number) => `資産番号 ${of}`,
   manyChanges: (count: number) => `変わった項目（${count}件）`,
-  link: (count: bigint) => `鎖 ${number.format(count)}番`,
+  link: (count: bigint) => `記録番号 ${count}`,
+  grantOf: (person: string, role: string, where: string) => `${person}さんの${role}（${where}）`,
   source: (from: string) => `接続元 ${from}`,
   reason: (text: string) => `理由：${text}`,
   beforeHidden: '（監査人だけが見られます）',
@@ -54,12 +53,12 @@ export const auditLogLabels = {
   empty: '記録はまだありません',
   emptyTodo: '情報資産の登録やログインがあると、ここに表示されます。',
   chain: '記録の鎖',
-  chainLead: '記録は1件ずつ前の記録とつながっていて、後から書き換えると分かります。',
-  links: 'つながっている数',
-  linkCount: (count: bigint) => `${number.format(count)}番まで`,
+  chainLead: '記録は番号の順に、前の記録と鎖のようにつながっていて、後から書き換えると分かります。',
+  links: 'つながっている記録',
+  linkCount: (count: bigint) => `記録番号 ${count}まで`,
   lastSealed: '最後の記録',
   lastAnchor: '外部に保存した控え',
-  anchor: (link: number, at: string) => `${number.format(link)}番まで（${at}）`,
+  anchor: (link: number, at: string) => `記録番号 ${link}まで（${at}）`,
   noAnchor: '控えはまだ保存されていません',
   verify: '書き換えの検査',
   verifyHow: '運用担当者がサーバーで次のコマンドを実行し、結果を監査人に渡します。',

@@ -4,7 +4,7 @@ import { assetFieldLabels } from './asset'
 
 /** What somebody did, as the end of a sentence that begins with the person: 「○○さんが、…」 */
 export const auditActionLabels: Record<AuditAction, string> = {
-  'asset.drafted': '情報資産を下書きしました',
+  'asset.drafted': '情報資産の下書きを保存しました',
   'asset.edited': '情報資産の内容を変更しました',
   'asset.registered': '情報資産を登録しました',
   'asset.classified': '情報資産を分類しました',

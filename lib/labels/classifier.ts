@@ -159,3 +159,8 @@ export function levelsInWords(family: SchemeFamily, codes: LevelCodes, levels: r
 }
 
 export const overruleNeedsReason = '提案と異なる区分を選ぶときは、その理由を入力してください。'
+
+/** The sentence of a proposal once it stands: 「…ため、自治体機密性3Bとした。」 */
+export function decidedSentence(proposed: string): string {
+  return `${proposed.replace(/を提案します$/u, 'とした')}。`
+}

@@ -16,6 +16,8 @@ export const dashboardLabels = {
   total: '有効な情報資産',
   unconfirmed: '1年以上、内容を確認していない',
   unconfirmedTodo: '所管課に確認を依頼してください。',
+  unconfirmedOwn: '内容を確かめてください。',
+  unconfirmedColumn: '1年以上未確認',
   drafts: '下書きのまま、登録を待っている',
   draftsTodo: '情報セキュリティ管理者が登録すると有効になります。',
   unclassified: '有効だが、分類していない',
@@ -24,6 +26,8 @@ export const dashboardLabels = {
   withoutZoneTodo: '紙や施設であれば「対象外」を選びます。',
   unknownPeople: '個人情報の本人の数が不明',
   unknownPeopleTodo: '所管課がおおよその数を確かめて入力します。',
+  withoutPersonal: '有効だが、個人情報の有無が未入力',
+  withoutPersonalTodo: '個人情報があるかどうかを確かめて入力します。',
   withheld: (count: number) =>
     `このほかに関係者限りの情報資産が${number.format(count)}件あります。名称などは表示せず、下の数にも入れていません。`,
   matrix: {
@@ -42,6 +46,7 @@ export const dashboardLabels = {
   rowTotal: '合計',
   columnTotal: '合計',
   cellName: (level: string, zone: string, count: number) => `${level}、${zone}：${number.format(count)}件`,
+  scrollHint: '横に動かすと続きが見えます',
   legend: 'マスの下線は、件数が多いほど太くなります。',
   legendStep: (from: number) => `${number.format(from)}件から`,
   breakdown: '所管ごとの件数',

@@ -8,6 +8,12 @@ export const departmentLabels = {
   searchAct: '探す',
   today: '今の部署',
   all: '過去と将来も含む',
+  lacking: '担当者か管理者がいない部署',
+  lackingLead:
+    '情報セキュリティ管理者又は情報資産担当者が今日いない部署です。上の部署に付いた役割は、その下の部署の分としても数えます。',
+  lackingWhy: '担当者か管理者がいない部署はありません。',
+  lackingTodo: '今することはありません。',
+  lacks: { assetManager: '管理者なし', assetClerk: '担当者なし' },
   views: '表示する部署',
   found: (count: number) => `${count}件`,
   name: '部署名',
@@ -25,6 +31,13 @@ export const departmentLabels = {
   nothingWhy: '部署はまだ登録されていません。',
   nothingTodo: '管理者が組織を取り込むと、ここに並びます。',
 } as const
+
+/** Why the list is empty, and what one can do. */
+export function emptyDepartments(registered: number, { q, lacking }: { q: string; lacking: boolean }) {
+  const { nothingWhy, nothingTodo, lackingWhy, lackingTodo, emptyWhy, emptyTodo } = departmentLabels
+  if (registered === 0) return { why: nothingWhy, todo: nothingTodo }
+  return lacking && q === '' ? { why: lackingWhy, todo: lackingTodo } : { why: emptyWhy, todo: emptyTodo }
+}
 
 const from: Record<SuccessionKind, (name: string) => string> = {
   rename: (name) => `${name}から名称変更`,

@@ -4,9 +4,12 @@ export const formLabels = {
   errorMark: '入力の確認：',
   summaryTitle: (count: number) => `確認が必要な項目が${count}件あります`,
   summaryNote: '入力した内容は残っています。まだ保存されていません。',
+  summaryNoteEmptied:
+    'まだ保存されていません。安全のため、入力した内容は消しました。すべて入力し直してください。',
   reviewTitle: 'もう一度確かめてください',
   refusedTitle: '保存できませんでした',
   refusedNote: '入力した内容は残っています。',
+  refusedNoteEmptied: '安全のため、入力した内容は消しました。',
   signInElsewhere: '別のタブでサインインする',
   conflictTitle: '入力している間に、ほかの人がこの内容を変更しました',
   conflictField: '項目',

@@ -44,7 +44,7 @@ export const homeLabels = {
     dashboard: '全体状況を見る',
     people: '利用者を調べる',
     records: '記録を調べる',
-    schemes: '分類体系を見る',
+    schemes: '分類基準を見る',
     standard: '学校の標準台帳を見る',
   },
 } as const

@@ -13,7 +13,7 @@ export const personFields = {
 
 export const personFormLabels = {
   addTitle: '人を追加する',
-  addLead: '追加した人は、役割を付け、仮のパスワードを伝えるとサインインできます。',
+  addLead: '追加した人は、役割を付け、ポータル管理者が仮のパスワードを発行すると、サインインできます。',
   editTitle: (name: string) => `${name}さんの情報を変更する`,
   identity: '本人',
   identityPurpose: '一人に一つのログインIDを使います。共用のIDは作りません。',
@@ -52,10 +52,13 @@ export const personRefusalLabels = {
 export const grantFormLabels = {
   title: '役割を付ける',
   lead: '役割ごとに、できることと範囲が決まっています。',
+  leadClerkOnly:
+    'ここで付けられるのは情報資産担当者です。ほかの役割は、統括情報セキュリティ責任者又はCISOが付けます。',
   role: '役割',
   department: '部署',
   departmentHelp:
     '部局長・課室長・担当者・校長の役割は、ここで選んだ部署とその下が範囲です。ほかの役割では空欄にします。',
+  departmentHelpOneRole: 'ここで選んだ部署とその下が範囲です。',
   executiveBody: '議会・執行機関',
   executiveBodyHelp: '部局長や監査人の範囲を、一つの議会・執行機関とするときだけ選びます。',
   validFrom: '開始日',

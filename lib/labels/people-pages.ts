@@ -47,7 +47,7 @@ export const personLabels = {
   grants: '役割',
   grantsLead: '今日の役割と、これまでの役割です。',
   grantsCaption: '役割の一覧',
-  none: '役割はまだありません。役割を付けるとサインインできます。',
+  none: '役割はまだありません。役割を付け、ポータル管理者が仮のパスワードを発行すると、サインインできます。',
   where: '範囲',
   period: '期間',
   fromTo: (from: string, to: string) => `${from} 〜 ${to}`,
@@ -59,7 +59,7 @@ export const personLabels = {
   sessions: 'サインイン中の端末',
   ended: (day: string) => `${formatDateWithoutWeekday(day)}から利用できません`,
   done: {
-    added: '人を追加しました。続けて役割を付けてください',
+    added: '人を追加しました。サインインできるようにするには、役割と仮のパスワードが必要です。',
     edited: '変更を保存しました',
     ended: '利用の終わりを記録しました',
     given: '役割を付けました',
@@ -71,7 +71,7 @@ export const personLabels = {
 export const renewalLabels = {
   title: '役割の年度更新',
   lead: (from: string, to: string) =>
-    `${formatDateWithoutWeekday(from)}までに終わる役割です。続ける人を選んで、${formatDateWithoutWeekday(to)}まで更新します。選ばなかった役割は、期限どおりに終わります。`,
+    `${formatDateWithoutWeekday(from)}までに終わる役割です。続けない人のチェックを外してください。チェックした役割を${formatDateWithoutWeekday(to)}まで更新し、外した役割は期限どおりに終わります。`,
   caption: '年度末までに終わる役割',
   choose: '更新する',
   person: '人',

@@ -1,4 +1,3 @@
-import type { MissingPart } from '@/lib/domain/classification'
 import type { PolicyArea } from '@/lib/domain/policy-area'
 import type { LevelAxis, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
 

@@ -1,5 +1,3 @@
-import type { CountNotice } from '@/lib/domain/field-spelling'
-
 export const unreadableLabels = {
   level: (text: string) => `「${text}」という区分はありません。一覧から選んでください。`,
   zone: (text: string) => `「${text}」というネットワーク区分はありません。一覧から選んでください。`,

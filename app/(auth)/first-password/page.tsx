@@ -22,11 +22,11 @@ export default async function FirstPasswordPage({
   if (!viewer.mustChangePassword) redirect(next)
   return (
     <>
-      <ResetNotice reset={viewer.passwordReset} />
+      <ResetNotice kind="info" reset={viewer.passwordReset} />
       <h1 className="text-28 font-bold">{passwordLabels.firstTitle}</h1>
       <p className="mb-6 mt-2">{passwordLabels.firstLead}</p>
       <PasswordForm loginId={viewer.loginId} first next={next} />
-      <form action={signOut} className="mt-6">
+      <form action={signOut} className="-ml-5 mt-6">
         <Button kind="quiet">{sessionLabels.signOut}</Button>
       </form>
     </>

@@ -4,8 +4,9 @@ import { DepartmentTable } from '@/components/departments/department-table'
 import { OrganizationHead } from '@/components/people/organization-head'
 import { Empty } from '@/components/ui/empty'
 import { listDepartments } from '@/lib/features/departments/queries'
-import { departmentSearchInput, matchingDepartments } from '@/lib/features/departments/search-schema'
-import { departmentLabels as words } from '@/lib/labels/departments-pages'
+import { departmentSearchInput, matchingDepartments, withLacks } from '@/lib/features/departments/search-schema'
+import { departmentLabels as words, emptyDepartments as emptyWords } from '@/lib/labels/departments-pages'
+import { may } from '@/lib/platform/authorize'
 import { requireMay } from '@/lib/platform/page-access'
 import { organizationTabs } from '../organization-tabs'
 
@@ -15,19 +16,20 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function DepartmentsPage({ searchParams }: Props) {
   const actor = await requireMay('organization.read')
-  const search = departmentSearchInput.parse(await searchParams)
   const { today } = actor.viewer
+  const seesPeople = may(actor.viewer, 'person.read')
+  const asked = departmentSearchInput.parse(await searchParams)
+  const search = { ...asked, lacking: asked.lacking && seesPeople }
   const departments = await listDepartments(actor, search.all ? null : today)
-  const shown = matchingDepartments(departments, search.q)
-  const empty =
-    departments.length === 0 ? [words.nothingWhy, words.nothingTodo] : [words.emptyWhy, words.emptyTodo]
+  const shown = matchingDepartments(withLacks(departments, seesPeople ? today : null), search)
+  const empty = emptyWords(departments.length, search)
   const tabs = organizationTabs(actor.viewer, 'departments')
   return (
     <>
       <OrganizationHead title={words.title} lead={words.lead} tabs={tabs} />
-      <DepartmentFilter {...search} />
+      <DepartmentFilter {...search} offersLacking={seesPeople} />
       <p className="mb-2 font-bold">{words.found(shown.length)}</p>
-      {shown.length === 0 && <Empty why={empty[0]} todo={empty[1]} />}
+      {shown.length === 0 && <Empty {...empty} />}
       {shown.length > 0 && <DepartmentTable departments={shown} today={today} />}
     </>
   )

@@ -24,7 +24,7 @@ export default async function PasswordPage({
           {passwordLabels.changedMore}
         </Notice>
       )}
-      <ResetNotice reset={viewer.passwordReset} />
+      <ResetNotice kind="warn" reset={viewer.passwordReset} />
       <PasswordForm loginId={viewer.loginId} />
     </>
   )

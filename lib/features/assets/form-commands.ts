@@ -1,12 +1,18 @@
 import { anAssetContent, type AssetContent, type ClassificationContent } from '@/lib/domain/asset-content'
 import { familyFor } from '@/lib/domain/classification'
-import { decideLevels, proposalSignature, type Decision } from '@/lib/domain/decide-classification'
+import { openQuestions, type QuestionCode } from '@/lib/domain/classifier-questions'
+import {
+  decideLevels,
+  proposalSignature,
+  type Chosen,
+  type Decision,
+} from '@/lib/domain/decide-classification'
 import { sameJudgement } from '@/lib/domain/same-judgement'
 import type { CategoryCode } from '@/lib/domain/reference'
 import { isAxis } from '@/lib/domain/scheme'
 import { assetFormErrors } from '@/lib/labels/asset-form'
 import { reviewProposal } from '@/lib/labels/asset-refusals'
-import { overruleNeedsReason, proposalInWords } from '@/lib/labels/classifier'
+import { decidedSentence, overruleNeedsReason, proposalInWords } from '@/lib/labels/classifier'
 import type { Verdict } from '@/lib/platform/actions'
 import type { May } from '@/lib/platform/authorize'
 import { draftAssets, editAssets, type DraftRefusal, type EditRefusal } from './commands'
@@ -38,7 +44,7 @@ export async function draftFromForm(
     input.fields,
   )
   const { scheme, family } = schemeFor(vocabulary, department.category, content)
-  const judged = judge(content, input.judgement, scheme, 'registration')
+  const judged = judge(content, input.judgement, scheme, 'registration', {})
   if (!('classification' in judged)) return judged
   return draftAssets(actor, [
     {
@@ -64,12 +70,15 @@ export async function editFromForm(
     return { refused: 'stale', ...(await conflictsOf(actor, found.asset, input.version, content)) }
   }
   const isActive = found.asset.state === 'active'
-  const judged = judge(content, input.judgement, scheme, isActive ? 'reclassification' : 'edit')
+  const standing = found.asset.schemeId === BigInt(scheme.id) ? found.asset : {}
+  const judged = judge(content, input.judgement, scheme, isActive ? 'reclassification' : 'edit', standing)
   if (!('classification' in judged)) return judged
   const schemeMoved = found.asset.classificationId !== null && found.asset.schemeFamily !== family
   if (schemeMoved && judged.classification === null)
     return { invalid: { judging: [assetFormErrors.schemeChanged] } }
-  const classification = sameJudgement(found.asset, judged.classification) ? null : judged.classification
+  // Judging anew leaves its record also when the levels stay; an edit that leaves them is only an edit.
+  const isSame = actor.permission === 'asset.edit' && sameJudgement(found.asset, judged.classification)
+  const classification = isSame ? null : judged.classification
   return editAssets(actor, [
     {
       number: input.number,
@@ -92,6 +101,7 @@ function judge(
   judgement: Judgement,
   scheme: SchemeWords,
   occasion: ClassificationContent['occasion'],
+  current: Chosen,
 ): Judged {
   if (judgement.judging !== 'classify') return { classification: null }
   const facts = {
@@ -101,8 +111,9 @@ function judge(
     personalData: content.personalData,
     dataSubjects: content.dataSubjects,
   }
-  const decision = decideLevels(facts, judgement.answers, judgement.chosen, scheme.levels)
-  const invalid = problemsOf(decision, judgement, occasion)
+  const decision = decideLevels(facts, judgement.answers, judgement.chosen, scheme.levels, current)
+  const open = openQuestions(facts, judgement.answers)
+  const invalid = problemsOf(decision, judgement, occasion, open)
   if (Object.keys(invalid).length > 0) return { invalid }
   if (judgement.seenProposal !== proposalSignature(decision.proposal)) return { review: reviewProposal }
   return {
@@ -118,12 +129,21 @@ function judge(
   }
 }
 
-function problemsOf(decision: Decision, judgement: Judgement, occasion: ClassificationContent['occasion']) {
+function problemsOf(
+  decision: Decision,
+  judgement: Judgement,
+  occasion: ClassificationContent['occasion'],
+  open: readonly QuestionCode[],
+) {
   const invalid: Record<string, string[]> = {}
-  for (const part of decision.missing)
-    invalid[isAxis(part) ? `level-${part}` : 'answer-audience'] = [
-      isAxis(part) ? assetFormErrors.level : assetFormErrors.audience,
-    ]
+  // What lacks is a question without an answer where there is one: there it is mended.
+  if (decision.missing.length > 0)
+    for (const question of open) invalid[`answer-${question}`] = [assetFormErrors.openQuestion]
+  if (Object.keys(invalid).length === 0)
+    for (const part of decision.missing) {
+      if (isAxis(part)) invalid[`level-${part}`] = [assetFormErrors.level]
+      else invalid['answer-audience'] = [assetFormErrors.audience]
+    }
   if (judgement.overruleReason === '') {
     if (decision.overruled.length > 0) invalid['overruleReason'] = [overruleNeedsReason]
     else if (occasion === 'reclassification') invalid['overruleReason'] = [assetFormErrors.reclassifyReason]
@@ -134,7 +154,7 @@ function problemsOf(decision: Decision, judgement: Judgement, occasion: Classifi
 /** What stands as the reason: the person's own words first, then what the classifier said. */
 function reasonOf(decision: Decision, judgement: Judgement, scheme: SchemeWords): string {
   const { sentences } = proposalInWords(scheme.family, decision.proposal, scheme.levels)
-  return [judgement.overruleReason, ...sentences.map((sentence) => `${sentence.text}。`)]
+  return [judgement.overruleReason, ...sentences.map((sentence) => decidedSentence(sentence.text))]
     .filter((part) => part !== '')
     .join('\n')
     .slice(0, 1000)

@@ -1,5 +1,8 @@
 import type { KindCode } from '@/lib/domain/asset'
-import { readAnswers } from '@/lib/domain/classifier-questions'
+import type { AssetContent } from '@/lib/domain/asset-content'
+import type { LevelCodes } from '@/lib/domain/classification'
+import { proposeLevels } from '@/lib/domain/classifier'
+import { readAnswers, type Answers } from '@/lib/domain/classifier-questions'
 import { kindCodes } from '@/lib/domain/asset'
 import type { CategoryCode } from '@/lib/domain/reference'
 import { assetFormValues } from '@/lib/labels/asset-values'
@@ -56,26 +59,57 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
   const { asset, about, classifications } = found
   const content = contentOf(asset)
   const current = classifications.find((each) => each.id === asset.classificationId)
-  const chosen = levelAxes.map((axis) => [`level-${axis}`, asset[axis] ?? ''] as const)
+  const parts = formParts(about.vocabulary, content.kindCode, about.category)
+  const levels = levelsOfForm(content, asset, answersRead(current?.answers), about.vocabulary)
+  const isOverruled = Object.keys(levels).some((name) => name.startsWith('level-'))
   return {
     found,
     values: {
       ...assetFormValues(content),
-      ...Object.fromEntries<string>(chosen),
       ...answersOf(current?.answers),
+      ...levels,
       ...(asset.audience ? { 'answer-audience': asset.audience } : {}),
-      overruleReason: asset.state === 'draft' ? (current?.reason ?? '') : '',
+      // The person's own words come first in a reason; the classifier's sentences are written anew.
+      overruleReason:
+        asset.state === 'draft' && isOverruled ? ((current?.reason ?? '').split('\n')[0] ?? '') : '',
       number: String(asset.number),
       version: String(asset.version),
     },
-    ...formParts(about.vocabulary, content.kindCode, about.category),
+    ...parts,
   }
+}
+
+function answersRead(stored: unknown): Answers {
+  return readAnswers(typeof stored === 'object' && stored !== null ? { ...stored } : {})
 }
 
 /** The stored answers as the form's texts; what is no answer any more is dropped. */
 function answersOf(stored: unknown): Record<string, string> {
-  const answers = readAnswers(typeof stored === 'object' && stored !== null ? { ...stored } : {})
+  const answers = Object.entries(answersRead(stored))
   return Object.fromEntries(
-    Object.entries(answers).map(([question, answer]) => [`answer-${question}`, String(answer)]),
+    answers.flatMap(([question, answer]) => (answer ? [[`answer-${question}`, answer]] : [])),
   )
+}
+
+/** The levels that stand, and which of them a person had chosen over the proposal: those stay chosen. */
+function levelsOfForm(
+  content: AssetContent,
+  asset: LevelCodes & { schemeId: bigint },
+  answers: Answers,
+  words: Vocabulary,
+): Record<string, string> {
+  const scheme = words.schemes.find((each) => each.id === String(asset.schemeId))
+  if (!scheme) return {}
+  const zone = content.zone === 'notApplicable' ? null : content.zone
+  const { kindCode: kind, personalData, dataSubjects } = content
+  const facts = { family: scheme.family, kind, zone, personalData, dataSubjects }
+  const proposed = proposeLevels(facts, answers, scheme.levels).levels
+  const texts: Record<string, string> = {}
+  for (const axis of levelAxes) {
+    const code = asset[axis]
+    if (code === null) continue
+    texts[`current-${axis}`] = code
+    if (proposed[axis] !== null && proposed[axis] !== code) texts[`level-${axis}`] = code
+  }
+  return texts
 }

@@ -102,11 +102,11 @@ const contentFields = {
   mfaBasis: text(500),
   snsOwner: text(200),
   visibility: choice(visibilities).transform((given) => given ?? undefined),
-  nextReviewOn: day,
   registeredOn: day.transform((given, context) => {
     if (given === null) context.addIssue({ code: 'custom', message: errors.registeredOnRequired })
     return given ?? undefined
   }),
+  nextReviewOn: day,
   remarks: text(4000),
 }
 

@@ -1,7 +1,8 @@
 import { personalDataCodes, assetStates } from '@/lib/domain/asset'
-import type { SchemeFamily } from '@/lib/domain/scheme'
+import { schemeFamilies, type SchemeFamily } from '@/lib/domain/scheme'
 import { assetStateLabels, personalDataLabels } from '@/lib/labels/asset'
 import { assetListLabels as words } from '@/lib/labels/asset-pages'
+import { filterLabels } from '@/lib/labels/filters'
 import { levelInWords, schemeFamilyLabels } from '@/lib/labels/scheme'
 import { emptyCellLabels, zoneNetworkLabels } from '@/lib/labels/zones'
 import type { May } from '@/lib/platform/authorize'
@@ -23,7 +24,10 @@ export async function showAssets(actor: May<'asset.read'>, search: AssetSearch) 
   const chips = chipsOf(search, {
     ...options,
     department: departments,
-    scheme: page.vocabulary.schemes.map((scheme) => ({ value: scheme.code, label: scheme.label })),
+    family: schemeFamilies.map((family) => ({ value: family, label: schemeFamilyLabels[family] })),
+    scheme: asOptions(page.vocabulary.schemes),
+    category: asOptions(page.vocabulary.categories),
+    body: asOptions(page.vocabulary.bodies),
   })
   return {
     rows: page.rows.map((row) => rowInWords(row, page.vocabulary)),
@@ -63,6 +67,17 @@ const labels = {
   personal: words.personal,
   state: words.state,
 }
+const chipFields = {
+  ...labels,
+  q: words.name,
+  department: words.departmentColumn,
+  family: words.family,
+  scheme: words.family,
+  category: words.category,
+  body: words.body,
+}
+const asOptions = (labelled: readonly { code: string; label: string }[]): Option[] =>
+  labelled.map(({ code, label }) => ({ value: code, label }))
 
 function optionsOf(vocabulary: Vocabulary): Record<(typeof selectNames)[number], Option[]> {
   const levels = (axis: 'confidentiality' | 'importance', family: SchemeFamily) => {
@@ -86,7 +101,7 @@ function optionsOf(vocabulary: Vocabulary): Record<(typeof selectNames)[number],
     ],
     confidentiality: levels('confidentiality', 'municipal'),
     importance: levels('importance', 'education'),
-    kind: vocabulary.kinds.map((kind) => ({ value: kind.code, label: kind.label })),
+    kind: asOptions(vocabulary.kinds),
     personal: [
       ...personalDataCodes.map((code) => ({ value: code, label: personalDataLabels[code] })),
       { value: 'null', label: emptyCellLabels.notEntered },
@@ -95,33 +110,21 @@ function optionsOf(vocabulary: Vocabulary): Record<(typeof selectNames)[number],
   }
 }
 
-/** Every part of the search that narrows it, in words. */
+/** Every part of the search that narrows it: its field and its value in words, and the address without it. */
 function chipsOf(search: AssetSearch, options: Record<string, Option[]>) {
-  const chips: { name: string; removeHref: string }[] = []
-  if (search.q) chips.push({ name: `「${search.q}」`, removeHref: searchHref(search, { q: undefined }) })
-  for (const name of selectNames) {
-    const codes = search[name]
-    if (!codes) continue
+  const chipNames = ['q', ...selectNames, 'department', 'family', 'scheme', 'category', 'body'] as const
+  const chips = chipNames.flatMap((name) => {
+    const codes = [search[name] ?? []].flat()
+    if (codes.length === 0) return []
     const said = codes.map((code) => options[name]?.find((option) => option.value === code)?.label ?? code)
-    chips.push({ name: said.join('・'), removeHref: searchHref(search, { [name]: undefined }) })
-  }
-  if (search.department) {
-    const label =
-      options['department']?.find((option) => option.value === search.department)?.label ?? search.department
-    chips.push({ name: label, removeHref: searchHref(search, { department: undefined }) })
-  }
-  if (search.family)
-    chips.push({
-      name: schemeFamilyLabels[search.family],
-      removeHref: searchHref(search, { family: undefined }),
-    })
-  if (search.scheme) {
-    const label = options['scheme']?.find((option) => option.value === search.scheme)?.label ?? search.scheme
-    chips.push({ name: label, removeHref: searchHref(search, { scheme: undefined }) })
-  }
-  if (search.category)
-    chips.push({ name: words.category, removeHref: searchHref(search, { category: undefined }) })
-  if (search.body) chips.push({ name: words.body, removeHref: searchHref(search, { body: undefined }) })
+    const value = name === 'q' ? `「${said.join()}」` : said.join('・')
+    return [
+      {
+        name: filterLabels.chip(chipFields[name], value),
+        removeHref: searchHref(search, { [name]: undefined }),
+      },
+    ]
+  })
   if (search.unconfirmed)
     chips.push({ name: words.unconfirmed, removeHref: searchHref(search, { unconfirmed: undefined }) })
   return chips

@@ -101,7 +101,7 @@ function valuesOf(found: FoundAsset, vocabulary: Vocabulary): Record<string, str
     if (value !== '') values[field] = value
   }
   for (const [field, value] of Object.entries(contentOf(asset)))
-    if (!saidBelow.has(field)) say(field, valueInWords(field, value))
+    if (!saidBelow.has(field) && value !== false) say(field, valueInWords(field, value))
   const zone = zoneInWords(found, vocabulary)
   if (zone !== 'notEntered')
     say('zoneCode', zone === 'notApplicable' ? valueInWords('zone', zone) : zone.label)

@@ -1,8 +1,20 @@
 import 'server-only'
+import type { Role, ScopeKind } from '@/lib/domain/access'
 import { may, type May } from '@/lib/platform/authorize'
 import { recordAccess } from '@/lib/platform/change'
 import { read } from '@/lib/platform/read'
 import { trailFilters, type TrailSearch } from './schema'
+
+/** Whose role an event is about, which one and where it counts, as it stands now. */
+export type TrailGrant = {
+  personId: string
+  person: string
+  role: Role
+  scopeKind: ScopeKind
+  department: string | null
+  bureau: string | null
+  executiveBody: string | null
+}
 
 export type TrailEvent = {
   id: bigint
@@ -14,6 +26,7 @@ export type TrailEvent = {
   subjectId: bigint | null
   /** The subject's name where it has one. */
   subject: string | null
+  grant: TrailGrant | null
   reason: string | null
   /** {column: [before, after]}; of people and grants the before-values are for auditors. */
   changes: Record<string, [unknown, unknown]>
@@ -57,9 +70,17 @@ export async function readTrail(actor: May<'audit.read'>, search: TrailSearch): 
     if (people && !one) return { events: [], older: null, chain: state, people }
     const wanted = JSON.stringify({ ...filters, actor: one?.loginId })
     const found = await db.$queryRaw<TrailEvent[]>`
-      select id, occurred_at as "occurredAt", actor, actor_login as "actorLogin", action, subject_type as "subjectType",
-        subject_id as "subjectId", subject, reason, changes, names, source, link
-      from read_trail(${wanted}::jsonb, ${search.before}::bigint, ${pageSize + 1}::int)`
+      select t.id, t.occurred_at as "occurredAt", t.actor, t.actor_login as "actorLogin", t.action,
+        t.subject_type as "subjectType", t.subject_id as "subjectId", t.subject, t.reason, t.changes, t.names, t.source,
+        t.link, case when g.id is not null then jsonb_build_object('personId', g.person_id::text,
+          'person', person_name(g.person_id), 'role', g.role, 'scopeKind', g.scope_kind, 'department', d.name,
+          'bureau', b.name, 'executiveBody', x.label) end as "grant"
+      from read_trail(${wanted}::jsonb, ${search.before}::bigint, ${pageSize + 1}::int) t
+      left join grants g on t.subject_type = 'grants' and g.id = t.subject_id
+      left join departments d on d.id = g.department_id
+      left join departments b on b.id = d.bureau_id and b.id <> d.id
+      left join executive_bodies x on x.code = g.executive_body_code
+      order by t.id desc`
     const events = found.slice(0, pageSize)
     const older = found.length > pageSize ? (events.at(-1)?.id ?? null) : null
     return { events, older, chain: state, people: null }

@@ -63,9 +63,13 @@ test.each(Object.keys(people))('the other figures of %s are what their links fin
     overview.unclassified,
   )
   expect(await found(viewer, '/assets?state=active&zone=notEntered')).toBe(overview.withoutZone)
+  expect(await found(viewer, '/assets?state=active&personal=null')).toBe(overview.withoutPersonal)
   for (const { kind, assets } of overview.personal)
     expect(await found(viewer, `/assets?state=active&personal=${kind ?? 'null'}`)).toBe(assets)
   expect(sum(overview.personal.map((line) => line.assets))).toBe(overview.total)
+  expect(sum(overview.bureaus.map((line) => line.unconfirmed))).toBe(overview.unconfirmed)
+  for (const { code, unconfirmed } of overview.bureaus)
+    expect(await found(viewer, `/assets?unconfirmed=1&department=${code}`)).toBe(unconfirmed)
   const cuts = [
     ['category', overview.categories],
     ['body', overview.bodies],
@@ -91,6 +95,13 @@ test('what is 関係者限り is only a number for those who may not read it', a
   expect((office?.total ?? 0) + (office?.drafts ?? 0) + (office?.withheld ?? 0)).toBe(
     (chief?.total ?? 0) + (chief?.drafts ?? 0),
   )
+})
+
+test('the bureaus come with the largest first', async () => {
+  const { bureaus } = await showOverview(authorize(await ledger.viewerOf('chief'), 'dashboard.read'))
+  const counts = bureaus.map((line) => line.active)
+  expect(counts.length).toBeGreaterThan(1)
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a))
 })
 
 test('folding the counting cells changes no figure', async () => {

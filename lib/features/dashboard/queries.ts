@@ -2,7 +2,7 @@ import 'server-only'
 import { levelMatrix, type LevelMatrix } from '@/lib/domain/level-matrix'
 import type { Vocabulary } from '@/lib/features/assets/vocabulary-queries'
 import { oneYearBefore } from '@/lib/features/assets/queries'
-import type { May } from '@/lib/platform/authorize'
+import { may, type May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
 import { dashboardFigures, type DashboardFigures } from './schema'
 
@@ -16,6 +16,10 @@ export type Overview = DashboardFigures & {
   withoutZone: number
   /** 有効 assets with personal data whose number of people nobody knows. */
   unknownPeople: number
+  /** 有効, but nobody said whether there is personal data. */
+  withoutPersonal: number
+  /** The viewer answers for assets and confirms them. */
+  mayEdit: boolean
 }
 
 /** 全体状況 within the viewer's reach. The figures and the words: two statements. */
@@ -43,5 +47,7 @@ export async function showOverview(actor: May<'dashboard.read'>): Promise<Overvi
       (sum, { kind, unknown }) => sum + (kind && kind !== 'none' ? unknown : 0),
       0,
     ),
+    withoutPersonal: figures.personal.find(({ kind }) => kind === null)?.assets ?? 0,
+    mayEdit: may(actor.viewer, 'asset.edit'),
   }
 }

@@ -24,7 +24,8 @@ export const dashboardFigures = z.object({
   ),
   categories: z.array(line),
   bodies: z.array(line),
-  bureaus: z.array(line),
+  /** 部局, the largest first. */
+  bureaus: z.array(line.extend({ unconfirmed: count })),
 })
 export type DashboardFigures = z.output<typeof dashboardFigures>
-export type FigureLine = z.output<typeof line>
+export type FigureLine = z.output<typeof line> & { unconfirmed?: number }

@@ -4,6 +4,7 @@ import type { DepartmentEntry, SuccessionEntry } from '@/lib/domain/organization
 import type { CategoryCode, ExecutiveBodyCode } from '@/lib/domain/reference'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
+import type { NeededRole } from './search-schema'
 
 /** A department with its history in words; days are YYYY-MM-DD, both included. */
 export type DepartmentNode = {
@@ -21,6 +22,8 @@ export type DepartmentNode = {
   /** What came before (old names) and what came after. */
   formerly: SuccessionNote[]
   successors: SuccessionNote[]
+  /** Roles that somebody holds here or for a department above today; only who may read people sees others' grants. */
+  heldRoles: NeededRole[]
 }
 export type SuccessionNote = { code: string; name: string; kind: SuccessionKind; on: string }
 
@@ -45,7 +48,12 @@ export async function listDepartments(
          from department_successions s join departments f on f.id = s.from_id where s.to_id = d.id) as formerly,
         (select coalesce(jsonb_agg(jsonb_build_object('code', n.code, 'name', n.name, 'kind', s.kind, 'on', s.effective_on)
            order by s.effective_on, n.code), '[]')
-         from department_successions s join departments n on n.id = s.to_id where s.from_id = d.id) as successors
+         from department_successions s join departments n on n.id = s.to_id where s.from_id = d.id) as successors,
+        array(select distinct g.role from department_lines l join grants g on g.department_id = l.ancestor_id
+         join people p on p.id = g.person_id and (p.ended_on is null or p.ended_on > app_today())
+         where l.department_id = d.id and g.role in ('assetManager', 'assetClerk') and g.valid_from <= app_today()
+           and (g.until is null or g.until >= app_today())
+           and (g.ended_on is null or g.ended_on > app_today())) as "heldRoles"
       from tree t join departments d on d.id = t.id join departments b on b.id = d.bureau_id
       where ${day}::date is null
         or d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to >= ${day}::date)

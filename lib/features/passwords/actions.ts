@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import {
   momentInWords,
   notPermitted,
-  passwordFaults,
   passwordLabels,
   resetLabels,
   sessionEnded,
@@ -11,11 +10,10 @@ import {
 import { typedValues } from '@/lib/platform/actions'
 import { authorize, may } from '@/lib/platform/authorize'
 import { localPath } from '@/lib/platform/auth/local-path'
-import { passwordFault } from '@/lib/platform/auth/password-rules'
 import type { FormState } from '@/lib/platform/form-state'
 import { getViewer } from '@/lib/platform/viewer'
 import { changeOwnPassword, resetPasswordOf, type ChangedPassword } from './commands'
-import { changePasswordInput, resetPasswordInput, type ResetState } from './schema'
+import { readPasswordChange, resetPasswordInput, type ResetState } from './schema'
 
 /*
  * Not by defineAction: it refuses whoever still has a one-time password, and it sends back what was typed,
@@ -27,28 +25,19 @@ export async function changePassword(_previous: FormState, data: FormData): Prom
   const typed = typedValues(data)
   const values = { next: typed['next'] ?? '' }
   const viewer = await getViewer()
-  if (!viewer) return { status: 'refused', values, message: sessionEnded }
+  if (!viewer) return { status: 'refused', values, message: passwordLabels.sessionEnded }
   if (!may(viewer, 'self.manage')) return { status: 'refused', values, message: notPermitted }
-  const invalid = (field: string, message: string): FormState => ({
-    status: 'invalid',
-    values,
-    errors: { [field]: [message, passwordLabels.retype] },
-  })
-  const parsed = changePasswordInput.safeParse(typed)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return invalid(String(issue?.path[0] ?? 'chosen'), issue?.message ?? passwordLabels.missing)
-  }
-  const fault = passwordFault(parsed.data.chosen, [viewer.loginId, viewer.name])
-  if (fault) return invalid('chosen', passwordFaults[fault])
+  const change = readPasswordChange(typed, [viewer.loginId, viewer.name])
+  if ('errors' in change) return { status: 'invalid', values, errors: change.errors }
   const answer = await changeOwnPassword(
     authorize(viewer, 'self.manage'),
-    parsed.data.present,
-    parsed.data.chosen,
+    change.input.present,
+    change.input.chosen,
   )
-  if (answer.outcome === 'wrong') return invalid('present', passwordLabels.wrong)
+  if (answer.outcome === 'wrong')
+    return { status: 'invalid', values, errors: { present: [passwordLabels.wrong] } }
   if (answer.outcome !== 'changed') return { status: 'refused', values, message: inWords(answer) }
-  redirect(viewer.mustChangePassword ? localPath(parsed.data.next) : '/password?changed=1')
+  redirect(viewer.mustChangePassword ? localPath(change.input.next) : '/password?changed=1')
 }
 
 /** A one-time password for somebody else. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { passwordLabels } from '@/lib/labels/sign-in'
+import { passwordFaults, passwordLabels } from '@/lib/labels/sign-in'
+import { passwordFault } from '@/lib/platform/auth/password-rules'
 import type { FormState } from '@/lib/platform/form-state'
 
 /** The three fields of an own change, and where to go afterwards. */
-export const changePasswordInput = z
+const changePasswordInput = z
   .object({
     present: z.string().min(1, passwordLabels.missing),
     chosen: z.string().min(1, passwordLabels.missing),
@@ -15,6 +16,23 @@ export const changePasswordInput = z
     message: passwordLabels.notRepeated,
   })
   .refine((typed) => typed.chosen !== typed.present, { path: ['chosen'], message: passwordLabels.same })
+
+type ChangedPassword = { present: string; chosen: string; next: string }
+
+/** What was typed, or everything that is wrong with it by field. `words`: the person's login ID and name. */
+export function readPasswordChange(
+  typed: unknown,
+  words: readonly string[],
+): { input: ChangedPassword } | { errors: Record<string, string[]> } {
+  const parsed = changePasswordInput.safeParse(typed)
+  const errors: Record<string, string[]> = {}
+  for (const { path, message } of parsed.error?.issues ?? []) errors[String(path[0])] ??= [message]
+  const chosen = chosenInput.safeParse(typed).data?.chosen ?? ''
+  const fault = chosen === '' ? null : passwordFault(chosen, words)
+  if (fault) errors['chosen'] ??= [passwordFaults[fault]]
+  return parsed.success && !fault ? { input: parsed.data } : { errors }
+}
+const chosenInput = z.object({ chosen: z.string() })
 
 export const resetPasswordInput = z.object({
   person: z

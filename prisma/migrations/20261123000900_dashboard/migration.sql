@@ -11,7 +11,8 @@ create index assets_drafts on assets (department_id, number) where state = 'draf
  * Everything 全体状況 counts, over the assets that the viewer may open, from the counting cells.
  *   cells: [{family, scheme, level, zone, assets}] of 有効 assets; level: confidentiality or importance, null = 未分類
  *   drafts, unconfirmed (有効, last confirmed before the day or never), withheld (関係者限り that may not be read)
- *   personal: [{kind, assets, people, unknown}] of 有効 assets · categories, bodies, bureaus: [{code, label, active, drafts}]
+ *   personal: [{kind, assets, people, unknown}] of 有効 assets · categories, bodies, bureaus: [{code, label, active, drafts}],
+ *   bureaus with unconfirmed too, the largest first
  */
 create function dashboard_figures(confirmed_since date) returns jsonb
 language plpgsql stable security definer set search_path from current as $$
@@ -36,11 +37,21 @@ begin
     group by grouping sets ((3, 9, 4, 5, 6, 7, 8), (2, 3, 9))
   ), levels as (
     select * from counted where by_level
+  ), overdue as materialized (
+    select s.department_id, count(*) as assets
+    from (
+      select s.department_id, s.visibility from assets s where s.state = 'active' and s.last_confirmed_on is null
+      union all
+      select s.department_id, s.visibility from assets s where s.state = 'active' and s.last_confirmed_on < confirmed_since
+    ) s join among a on a.id = s.department_id where s.visibility = 'internal' or a.opened group by 1
+  ), held as (
+    select department_id, coalesce(sum(assets) filter (where state = 'active'), 0) as active,
+      coalesce(sum(assets) filter (where state = 'draft'), 0) as drafts
+    from counted where not by_level and is_open group by 1
   ), lines as (
-    select a.category_code, a.executive_body_code, a.bureau_id,
-      coalesce(sum(c.assets) filter (where c.state = 'active'), 0) as active,
-      coalesce(sum(c.assets) filter (where c.state = 'draft'), 0) as drafts
-    from among a left join counted c on c.department_id = a.id and not c.by_level and c.is_open group by 1, 2, 3
+    select a.category_code, a.executive_body_code, a.bureau_id, coalesce(h.active, 0) as active,
+      coalesce(h.drafts, 0) as drafts, coalesce(o.assets, 0) as unconfirmed
+    from among a left join held h on h.department_id = a.id left join overdue o on o.department_id = a.id
   )
   select jsonb_build_object(
     'cells', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
@@ -48,12 +59,7 @@ begin
       from levels l where l.is_open and l.state = 'active' group by 1, 2, 3, 4 having sum(l.assets) <> 0) x),
     'drafts', (select coalesce(sum(assets), 0) from levels where is_open and state = 'draft'),
     'withheld', (select coalesce(sum(assets), 0) from levels where not is_open),
-    'unconfirmed', (
-      select count(*) from (
-        select s.department_id, s.visibility from assets s where s.state = 'active' and s.last_confirmed_on is null
-        union all
-        select s.department_id, s.visibility from assets s where s.state = 'active' and s.last_confirmed_on < confirmed_since
-      ) s join among a on a.id = s.department_id where s.visibility = 'internal' or a.opened),
+    'unconfirmed', (select coalesce(sum(assets), 0) from overdue),
     'personal', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select personal_data as kind, sum(assets)::bigint as assets, sum(people)::bigint as people, sum(unknown)::bigint as unknown
       from levels where is_open and state = 'active' group by 1 having sum(assets) <> 0) x),
@@ -64,9 +70,10 @@ begin
       select b.code, b.label, sum(l.active)::bigint as active, sum(l.drafts)::bigint as drafts
       from executive_bodies b join lines l on l.executive_body_code = b.code group by b.code order by b.sort_order) x),
     'bureaus', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-      select b.code, b.name as label, sum(l.active)::bigint as active, sum(l.drafts)::bigint as drafts
+      select b.code, b.name as label, sum(l.active)::bigint as active, sum(l.drafts)::bigint as drafts,
+        sum(l.unconfirmed)::bigint as unconfirmed
       from lines l join departments b on b.id = l.bureau_id group by b.code, b.name
-      having sum(l.active) + sum(l.drafts) > 0 order by b.code) x)
+      having sum(l.active) + sum(l.drafts) > 0 order by sum(l.active) desc, b.code) x)
   ) into figures;
   return figures;
 end $$;

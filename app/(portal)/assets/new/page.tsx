@@ -1,5 +1,6 @@
 import { AssetForm } from '@/components/assets/asset-form'
 import { KindForm } from '@/components/assets/kind-form'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { draftAsset } from '@/lib/features/assets/actions'
 import { prepareNewAsset } from '@/lib/features/assets/form-queries'
@@ -18,11 +19,16 @@ export default async function NewAssetPage({ searchParams }: PageProps<'/assets/
     return (
       <>
         <PageHead title={words.newTitle} back={back} lead={words.stepKindLead} />
+        {department !== undefined && <Notice kind="error" title={words.kindMissing} />}
         <KindForm departments={form.options} kind={form.kind} department={form.department} />
       </>
     )
   const above = `${form.department.label}　${kindLabels[form.kind]}`
-  const again = <a href={`/assets/new?department=${form.department.value}`}>{words.changeKind}</a>
+  const again = (
+    <>
+      {words.newLead} <a href={`/assets/new?department=${form.department.value}`}>{words.changeKind}</a>
+    </>
+  )
   const { setting, zones, values } = form
   return (
     <>

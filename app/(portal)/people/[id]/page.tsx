@@ -1,24 +1,19 @@
 import { notFound } from 'next/navigation'
 import { PersonPage } from '@/components/people/person-page'
 import { listDepartmentOptions } from '@/lib/features/departments/queries'
-import { findPerson } from '@/lib/features/people/queries'
-import { keyInAddress } from '@/lib/features/people/search-schema'
 import { requireMay } from '@/lib/platform/page-access'
+import { personOfAddress } from './person-of-address'
 import { powersOver } from './powers'
 import { personLabels } from '@/lib/labels/people-pages'
 
-export const metadata = { title: personLabels.grants }
+export async function generateMetadata({ params }: PageProps<'/people/[id]'>) {
+  const person = await personOfAddress((await params).id, 'person.read')
+  return { title: person ? personLabels.title(person.name) : personLabels.grants }
+}
 
-export default async function PersonRoute({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ id: string }>
-  searchParams: Promise<{ done?: string | string[] }>
-}) {
+export default async function PersonRoute({ params, searchParams }: PageProps<'/people/[id]'>) {
   const actor = await requireMay('person.read')
-  const id = keyInAddress((await params).id)
-  const person = id === null ? null : await findPerson(actor, id)
+  const person = await personOfAddress((await params).id, 'person.read')
   if (!person) notFound()
   const { done } = await searchParams
   return (

@@ -8,7 +8,7 @@ import { readNumber } from '@/lib/features/assets/search-schema'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
 
-export const metadata = { title: words.saveEdit }
+export const metadata = { title: words.editPage }
 
 export default async function EditAssetPage({ params }: PageProps<'/assets/[number]/edit'>) {
   const actor = await requireMay('asset.edit')

@@ -7,7 +7,7 @@ import { readNumber } from '@/lib/features/assets/search-schema'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
 
-export const metadata = { title: words.saveReclassify }
+export const metadata = { title: words.reclassifyPage }
 
 export default async function ReclassifyAssetPage({ params }: PageProps<'/assets/[number]/reclassify'>) {
   const actor = await requireMay('asset.reclassify')

@@ -55,6 +55,7 @@ async function answer(handle, request, response) {
   }
   limitBody(request)
   answerErrorsInWords(request, response)
+  leadFormsOn(request, response)
   try {
     await handle(request, response)
   } catch (error) {
@@ -62,6 +63,21 @@ async function answer(handle, request, response) {
     if (!response.headersSent) response.writeHead(500)
     response.end()
   }
+}
+
+/**
+ * A page that sends a posted form elsewhere (the session ended) answers 307: a browser without a script would post the
+ * form there again. 303 makes it ask for the page instead.
+ * @param {http.IncomingMessage} request
+ * @param {http.ServerResponse} response
+ */
+function leadFormsOn(request, response) {
+  if (request.method !== 'POST' || request.headers['next-action'] !== undefined) return
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = /** @type {typeof response.writeHead} */ (
+    (/** @type {number} */ status, /** @type {[]} */ ...rest) =>
+      writeHead(status === 307 ? 303 : status, ...rest)
+  )
 }
 
 /** A body sent in chunks announces no length: the connection ends where it grows too large. @param {http.IncomingMessage} request */

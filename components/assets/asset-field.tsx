@@ -28,7 +28,7 @@ const looks: Record<PlainField, Look> = {
   description: { as: 'area', rows: 3 },
   systemManager: { as: 'text' },
   cityWide: { as: 'yesNo' },
-  personalData: { as: 'radio', options: personalDataLabels },
+  personalData: { as: 'radio', help: words.personalHelp, options: personalDataLabels },
   myNumberUse: { as: 'radio', options: myNumberUseLabels },
   dataSubjects: { as: 'count', help: words.subjectsHelp, unit: words.people },
   personalFileNumber: { as: 'text' },

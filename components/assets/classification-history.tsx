@@ -23,7 +23,7 @@ export type PastClassification = LevelCodes & {
 export function ClassificationHistory({ past }: { past: PastClassification[] }) {
   return (
     <Section id="classifications" title={words.history}>
-      {past.length === 0 && <p>{words.draftUnclassified}</p>}
+      {past.length === 0 && <p>{words.historyEmpty}</p>}
       <ol className="grid gap-4">
         {past.map((each) => (
           <li key={each.id} className="border-l-4 border-gray-300 pl-4">

@@ -19,6 +19,7 @@ export function PersonalTable({ personal }: { personal: Line[] }) {
   const total = (of: (line: Line) => number) => holding.reduce((sum, line) => sum + of(line), 0)
   return (
     <Section id="personal" title={words.personal} lead={words.personalLead}>
+      <p className="mb-1 text-14 text-gray-700 md:hidden print:hidden">{words.scrollHint}</p>
       <Table
         caption={words.personalCaption}
         captionHidden

@@ -27,8 +27,15 @@ export type ShownDepartment = {
 /** Steps of the tree; deeper ones stay at the last. */
 const indents = ['font-bold', 'md:pl-6', 'md:pl-12', 'md:pl-18'] as const
 
+type DepartmentTableProps = {
+  departments: ShownDepartment[]
+  today: string
+  /** Some are left out: each names its bureau instead of standing under it. */
+  flat: boolean
+}
+
 /** The tree as a list: each department under the one above it. */
-export function DepartmentTable({ departments, today }: { departments: ShownDepartment[]; today: string }) {
+export function DepartmentTable({ departments, today, flat }: DepartmentTableProps) {
   const head = (
     <Row>
       <HeadCell>{words.name}</HeadCell>
@@ -44,13 +51,15 @@ export function DepartmentTable({ departments, today }: { departments: ShownDepa
       {departments.map((department) => (
         <Row key={department.code}>
           <Cell rowHead label={words.name}>
-            <div className={indents[Math.min(department.depth, 3)]}>
-              {department.bureau !== null && <span className="sr-only">{department.bureau} </span>}
+            <div className={flat ? undefined : indents[Math.min(department.depth, 3)]}>
+              {department.bureau !== null && (
+                <span className={flat ? undefined : 'sr-only'}>{department.bureau} </span>
+              )}
               {department.name} <State department={department} today={today} />
               {department.lacks?.map((role) => (
-                <StateLabel key={role} tone="attention">
-                  {words.lacks[role]}
-                </StateLabel>
+                <span key={role} className="mr-2">
+                  <StateLabel tone="attention">{words.lacks[role]}</StateLabel>
+                </span>
               ))}
             </div>
           </Cell>

@@ -9,10 +9,8 @@ export type YesNo = (typeof yesNo)[number]
 
 /** Whose personal information: of residents, of the city's own staff, or mere contacts of firms and office holders. */
 export const subjectGroups = ['residents', 'staff', 'contacts'] as const
-type SubjectGroup = (typeof subjectGroups)[number]
 
 export const publications = ['premised', 'later', 'never'] as const
-type Publication = (typeof publications)[number]
 
 /** What a school's asset holds, the gravest first. */
 export const schoolContents = ['originalRecord', 'guidance', 'credentials', 'running', 'published'] as const

@@ -64,6 +64,7 @@ export const assetDetailLabels = {
   personal: '個人情報',
   other: 'そのほか',
   history: '分類の経過',
+  historyEmpty: '分類の記録はまだありません。',
   trail: '変更の記録',
   trailOlder: 'これより前の記録を見る',
   trailEmpty: '記録はまだありません。',
@@ -146,6 +147,8 @@ export const assetFormLabels = {
   reason: '見直しの理由',
   zoneFixed: '有効な情報資産のネットワーク区分は、情報セキュリティ管理者が「分類を見直す」から変更します。',
   zoneHelp: '紙・施設・ネットワークにつながない媒体は「対象外」を選びます。',
+  personalHelp:
+    '要配慮個人情報は病歴・障害・犯罪の経歴など、特定個人情報はマイナンバー（個人番号）を含むものです。二つ以上に当てはまるときは、右にあるものを選びます。',
   subjectsHelp: '分からないときは空欄にします（0とは別に数えます）。',
   kanaHelp: '読みで探せるようになります。',
   mediumHelp: '例：サーバ、ファイルサーバ、紙、クラウド、USBメモリ',

@@ -16,7 +16,7 @@ export const auditLogLabels = {
   clear: '条件をすべて外す',
   groups: {
     asset: '情報資産',
-    session: 'ログイン',
+    session: 'サインイン',
     password: 'パスワード',
     person: '利用者',
     people: '利用者の取込',
@@ -51,7 +51,7 @@ export const auditLogLabels = {
   emptyMany: (word: string) => `「${word}」に当てはまる利用者が複数います`,
   emptyManyTodo: 'どの利用者の記録を見るかを選んでください。',
   empty: '記録はまだありません',
-  emptyTodo: '情報資産の登録やログインがあると、ここに表示されます。',
+  emptyTodo: '情報資産の登録やサインインがあると、ここに表示されます。',
   chain: '記録の鎖',
   chainLead: '記録は番号の順に、前の記録と鎖のようにつながっていて、後から書き換えると分かります。',
   links: 'つながっている記録',

@@ -18,8 +18,8 @@ export const permissionDocumentLabels = {
   action: '操作',
   needed: '必要な権限',
   heldBy: '使える役割',
-  everybody: 'ログインした全員',
-  public: 'だれでも（ログイン前）',
-  self: 'ログインした本人（仮パスワードの変更前も）',
+  everybody: 'サインインした全員',
+  public: 'だれでも（サインイン前）',
+  self: 'サインインした本人（仮のパスワードの変更前も）',
   yes: '○',
 } as const

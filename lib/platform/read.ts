@@ -1,14 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Permission } from '@/lib/domain/access'
 import type { May } from './authorize'
 import { movedClock } from './clock'
 import { clients, type ReadDb } from './database'
-import { sessionSecretOf } from './viewer'
+import { sessionSecretOf, type Viewer } from './viewer'
+
+const underWay = new AsyncLocalStorage<{ viewer: Viewer; db: ReadDb }>()
 
 /** The only way to a reading client: one transaction in which the database knows who reads. */
 export async function read<T>(actor: May<Permission>, work: (db: ReadDb) => Promise<T>): Promise<T> {
+  const open = underWay.getStore()
+  if (open?.viewer === actor.viewer) return work(open.db)
   return clients().reader.$transaction(async (db) => {
     await db.$queryRaw`select set_config('app.session', ${sessionSecretOf(actor.viewer)}, true),
       set_config('app.permission', ${actor.permission}, true), set_config('app.now', ${movedClock()}, true)`
-    return work(db)
+    return underWay.run({ viewer: actor.viewer, db }, () => work(db))
   })
+}
+
+/** Several queries of one page in one transaction: fewer statements, and all see the same moment. */
+export async function readTogether<T>(actor: May<Permission>, queries: () => Promise<T>): Promise<T> {
+  return read(actor, queries)
 }

@@ -4,7 +4,11 @@ import { DepartmentTable } from '@/components/departments/department-table'
 import { OrganizationHead } from '@/components/people/organization-head'
 import { Empty } from '@/components/ui/empty'
 import { listDepartments } from '@/lib/features/departments/queries'
-import { departmentSearchInput, matchingDepartments, withLacks } from '@/lib/features/departments/search-schema'
+import {
+  departmentSearchInput,
+  matchingDepartments,
+  withLacks,
+} from '@/lib/features/departments/search-schema'
 import { departmentLabels as words, emptyDepartments as emptyWords } from '@/lib/labels/departments-pages'
 import { may } from '@/lib/platform/authorize'
 import { requireMay } from '@/lib/platform/page-access'
@@ -30,7 +34,9 @@ export default async function DepartmentsPage({ searchParams }: Props) {
       <DepartmentFilter {...search} offersLacking={seesPeople} />
       <p className="mb-2 font-bold">{words.found(shown.length)}</p>
       {shown.length === 0 && <Empty {...empty} />}
-      {shown.length > 0 && <DepartmentTable departments={shown} today={today} />}
+      {shown.length > 0 && (
+        <DepartmentTable departments={shown} today={today} flat={search.q !== '' || search.lacking} />
+      )}
     </>
   )
 }

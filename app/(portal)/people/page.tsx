@@ -10,6 +10,7 @@ import { peopleHref, peopleSearchInput } from '@/lib/features/people/search-sche
 import { peopleLabels as words } from '@/lib/labels/people-pages'
 import { may } from '@/lib/platform/authorize'
 import { requireMay } from '@/lib/platform/page-access'
+import { readTogether } from '@/lib/platform/read'
 import { organizationTabs } from '../organization-tabs'
 
 export const metadata: Metadata = { title: words.title }
@@ -21,13 +22,16 @@ export default async function PeoplePage({
 }) {
   const actor = await requireMay('person.read')
   const search = peopleSearchInput.parse(await searchParams)
-  const { rows, found, next, previous } = await listPeople(actor, search)
+  const [{ rows, found, next, previous }, departments] = await readTogether(actor, async () => [
+    await listPeople(actor, search),
+    await listDepartmentOptions(actor),
+  ])
   const add = may(actor.viewer, 'person.manage') && { href: '/people/new', label: words.add }
   const tabs = organizationTabs(actor.viewer, 'people')
   return (
     <>
       <OrganizationHead title={words.title} lead={words.lead} tabs={tabs} add={add} />
-      <PeopleFilter search={search} departments={await listDepartmentOptions(actor)} />
+      <PeopleFilter search={search} departments={departments} />
       <p className="mb-2 font-bold">{words.found(found)}</p>
       {rows.length === 0 && <Empty why={words.emptyWhy} todo={words.emptyTodo} />}
       {rows.length > 0 && <PeopleTable people={rows} today={actor.viewer.today} />}

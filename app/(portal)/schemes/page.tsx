@@ -4,7 +4,7 @@ import { SchemeSheet } from '@/components/schemes/scheme-sheet'
 import { OrganizationHead } from '@/components/people/organization-head'
 import { Empty } from '@/components/ui/empty'
 import { Tabs } from '@/components/ui/tabs'
-import { findScheme, listSchemes } from '@/lib/features/schemes/queries'
+import { showSchemes } from '@/lib/features/schemes/queries'
 import { schemeStatusLabels } from '@/lib/labels/scheme'
 import { schemeLabels as words } from '@/lib/labels/schemes-pages'
 import { requireMay } from '@/lib/platform/page-access'
@@ -17,10 +17,7 @@ type Props = { searchParams: Promise<{ version?: string | string[] }> }
 export default async function SchemesPage({ searchParams }: Props) {
   const actor = await requireMay('scheme.read')
   const { version } = await searchParams
-  const schemes = await listSchemes(actor)
-  const first = schemes.find(({ status }) => status === 'inForce') ?? schemes[0]
-  const code = typeof version === 'string' ? version : first?.code
-  const shown = code === undefined ? null : await findScheme(actor, code)
+  const { schemes, shown } = await showSchemes(actor, typeof version === 'string' ? version : undefined)
   if (version !== undefined && !shown) notFound()
   const versions = schemes.map((scheme) => ({
     href: `/schemes?version=${scheme.code}`,

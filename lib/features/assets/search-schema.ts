@@ -21,8 +21,8 @@ const schema = z.object({
   q: z
     .string()
     .trim()
-    .max(100)
-    .transform((text) => text || undefined)
+
+    .transform((text) => text.slice(0, 100) || undefined)
     .optional()
     .catch(undefined),
   zone: codeList,

@@ -6,7 +6,7 @@ import {
   registerRefusals,
 } from '@/lib/labels/asset-refusals'
 import { defineAction } from '@/lib/platform/actions'
-import { cancelAsset, confirmAssets, disposeAssets, registerAssets } from './state-commands'
+import { cancelAsset, confirmAssets, disposeFromForm, registerAssets } from './state-commands'
 import { cancelSchema, disposeSchema, seenSchema } from './state-schema'
 
 /** 登録する: a draft becomes 有効. */
@@ -31,7 +31,7 @@ export const confirmAsset = defineAction({
 export const disposeAsset = defineAction({
   permission: 'asset.dispose',
   input: disposeSchema,
-  run: disposeAssets,
+  run: disposeFromForm,
   refusals: disposeRefusals,
   done: ({ numbers }) => `/assets/${numbers[0]}?done=disposed`,
 })

@@ -11,6 +11,8 @@ import type { ZoneCode } from '@/lib/domain/reference'
 import type { SchemeFamily } from '@/lib/domain/scheme'
 import { assetEvent, done } from './commands'
 import type { AuditEvent } from '@/lib/platform/audit/event'
+import { disposeRefusals } from '@/lib/labels/asset-refusals'
+import type { Verdict } from '@/lib/platform/actions'
 import type { May } from '@/lib/platform/authorize'
 import { atLength, change, type Outcome } from '@/lib/platform/change'
 import type { WriteDb } from '@/lib/platform/database'
@@ -139,6 +141,20 @@ export async function confirmAssets(
     },
     atLength,
   )
+}
+
+/** From the form: a date that cannot be is said at its field. */
+export async function disposeFromForm(
+  actor: May<'asset.dispose'>,
+  disposals: readonly AssetDisposal[],
+): Promise<Verdict<{ numbers: bigint[] }, DisposeRefusal>> {
+  const outcome = await disposeAssets(actor, disposals)
+  if (
+    'refused' in outcome &&
+    (outcome.refused === 'dateInFuture' || outcome.refused === 'dateBeforeRegistration')
+  )
+    return { invalid: { disposedOn: [disposeRefusals[outcome.refused]] } }
+  return outcome
 }
 
 export type CancelRefusal = 'notFound' | 'stale' | 'notDraft'

@@ -54,6 +54,18 @@ describe('a reorganisation', () => {
     expect(now).not.toContain('610')
   })
 
+  it('lists the roles that somebody holds for a department today, here or above', async () => {
+    const held = async (login: string) => {
+      const departments = await listDepartments(await city.may(login, 'organization.read'))
+      return new Map(departments.map(({ code, heldRoles }) => [code, [...heldRoles].sort()]))
+    }
+    const known = await held('auditor')
+    expect(known.get('110')).toEqual(['assetClerk', 'assetManager'])
+    expect(known.get('111')).toEqual(['assetClerk', 'assetManager'])
+    expect(known.get('500')).toEqual([])
+    expect((await held('assetclerk')).get('110')).toEqual(['assetClerk'])
+  })
+
   it('writes nothing when one part of it is refused', async () => {
     const before = [await countEvents(city), await listOrganization(await organizer())]
     const add = [aDepartment('700', null, '環境部')]

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { departmentSearchInput, departmentsHref, matchingDepartments, withLacks } from './search-schema'
 
-const department = (id: bigint, parentId: bigint | null, heldRoles: ('assetManager' | 'assetClerk')[] = []) => ({
+const department = (
+  id: bigint,
+  parentId: bigint | null,
+  heldRoles: ('assetManager' | 'assetClerk')[] = [],
+) => ({
   id,
   parentId,
   depth: parentId === null ? 0 : 1,

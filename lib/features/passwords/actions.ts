@@ -1,12 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import {
-  momentInWords,
-  notPermitted,
-  passwordLabels,
-  resetLabels,
-  sessionEnded,
-} from '@/lib/labels/sign-in'
+import { momentInWords, notPermitted, passwordLabels, resetLabels, sessionEnded } from '@/lib/labels/sign-in'
 import { typedValues } from '@/lib/platform/actions'
 import { authorize, may } from '@/lib/platform/authorize'
 import { localPath } from '@/lib/platform/auth/local-path'

@@ -27,6 +27,11 @@ test('an empty present password does not hide what is wrong with the new one', (
   })
 })
 
+test('what is wrong is told in the order of the fields', () => {
+  const answer = readPasswordChange({ ...good, present: '', chosen: 'mijikai', repeated: '' }, words)
+  expect('errors' in answer && Object.keys(answer.errors)).toEqual(['present', 'chosen', 'repeated'])
+})
+
 test('a form without its fields is refused, not broken', () => {
   expect(readPasswordChange({}, words)).toHaveProperty('errors')
 })

@@ -25,12 +25,17 @@ export function readPasswordChange(
   words: readonly string[],
 ): { input: ChangedPassword } | { errors: Record<string, string[]> } {
   const parsed = changePasswordInput.safeParse(typed)
-  const errors: Record<string, string[]> = {}
-  for (const { path, message } of parsed.error?.issues ?? []) errors[String(path[0])] ??= [message]
+  const issues = parsed.error?.issues ?? []
   const chosen = chosenInput.safeParse(typed).data?.chosen ?? ''
   const fault = chosen === '' ? null : passwordFault(chosen, words)
-  if (fault) errors['chosen'] ??= [passwordFaults[fault]]
-  return parsed.success && !fault ? { input: parsed.data } : { errors }
+  if (parsed.success && !fault) return { input: parsed.data }
+  const errors: Record<string, string[]> = {}
+  for (const field of ['present', 'chosen', 'repeated']) {
+    const issue = issues.find(({ path }) => path[0] === field)?.message
+    const message = issue ?? (field === 'chosen' && fault ? passwordFaults[fault] : undefined)
+    if (message !== undefined) errors[field] = [message]
+  }
+  return { errors }
 }
 const chosenInput = z.object({ chosen: z.string() })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { HandlingRestriction, LevelDefinition, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
 import { dayOf } from '@/lib/platform/day'
-import { read } from '@/lib/platform/read'
+import { read, readTogether } from '@/lib/platform/read'
 
 export type SchemeVersion = {
   id: bigint
@@ -29,6 +29,16 @@ export async function listSchemes(
       orderBy: [{ family: 'desc' }, { effectiveOn: 'desc' }],
     })
     return rows.map(versionOf)
+  })
+}
+
+/** Every version, and the one that is asked for (or the first in force) in full. */
+export async function showSchemes(actor: May<'scheme.read'>, code: string | undefined) {
+  return readTogether(actor, async () => {
+    const schemes = await listSchemes(actor)
+    const first = schemes.find(({ status }) => status === 'inForce') ?? schemes[0]
+    const wanted = code ?? first?.code
+    return { schemes, shown: wanted === undefined ? null : await findScheme(actor, wanted) }
   })
 }
 

@@ -46,8 +46,7 @@ export async function anchorHead(db: HeadReader, place: AnchorPlace, at: Date): 
 async function lastAnchor({ file, secret }: AnchorPlace): Promise<Anchor | null> {
   let last: Anchor | null = null
   for await (const { line, anchor, joins } of readAnchors(file, secret)) {
-    if (!joins)
-      throw new AnchorMismatch(anchorMismatchWords.alteredLine(line))
+    if (!joins) throw new AnchorMismatch(anchorMismatchWords.alteredLine(line))
     last = anchor
   }
   return last

@@ -4,16 +4,16 @@ import { PageHead } from '@/components/ui/page-head'
 import { personFormLabels as words } from '@/lib/labels/people-forms'
 import { personLabels } from '@/lib/labels/people-pages'
 import { requireMay } from '@/lib/platform/page-access'
-import { personOfAddress } from '../person-of-address'
+import { personToEdit } from '../person-of-address'
 
 export async function generateMetadata({ params }: PageProps<'/people/[id]/edit'>) {
-  const person = await personOfAddress((await params).id, 'person.manage')
+  const person = await personToEdit((await params).id)
   return { title: person ? words.editTitle(person.name) : personLabels.edit }
 }
 
 export default async function EditPersonPage({ params }: PageProps<'/people/[id]/edit'>) {
   await requireMay('person.manage')
-  const person = await personOfAddress((await params).id, 'person.manage')
+  const person = await personToEdit((await params).id)
   if (!person) notFound()
   const back = { href: `/people/${person.id.toString()}`, label: personLabels.title(person.name) }
   return (

@@ -6,18 +6,22 @@ import { findStandardAsset, listImportanceLevels } from '@/lib/features/standard
 import { keyInAddress } from '@/lib/features/people/search-schema'
 import { standardAssetLabels as words } from '@/lib/labels/standard-assets-pages'
 import { requireMay } from '@/lib/platform/page-access'
+import { readTogether } from '@/lib/platform/read'
 
 export const metadata: Metadata = { title: words.edit }
 
 export default async function EditStandardAssetPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireMay('standardLedger.edit')
   const id = keyInAddress((await params).id)
-  const row = id === null ? null : await findStandardAsset(actor, id)
+  const [row, levels] = await readTogether(actor, async () => [
+    id === null ? null : await findStandardAsset(actor, id),
+    await listImportanceLevels(actor),
+  ])
   if (!row) notFound()
   return (
     <>
       <PageHead title={words.editTitle(row.name)} back={{ href: '/standard-ledger', label: words.title }} />
-      <StandardAssetForm levels={await listImportanceLevels(actor)} row={row} />
+      <StandardAssetForm levels={levels} row={row} />
     </>
   )
 }

@@ -16,9 +16,7 @@ import { organizationTabs } from '../organization-tabs'
 
 export const metadata: Metadata = { title: words.title }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-export default async function DepartmentsPage({ searchParams }: Props) {
+export default async function DepartmentsPage({ searchParams }: PageProps<'/departments'>) {
   const actor = await requireMay('organization.read')
   const { today } = actor.viewer
   const seesPeople = may(actor.viewer, 'person.read')

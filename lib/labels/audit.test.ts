@@ -3,7 +3,9 @@ import { auditSentence, changedFieldLabel } from './audit'
 
 describe('the trail in words', () => {
   it('says who did what', () => {
-    expect(auditSentence('市民課 担当', 'asset.drafted')).toBe('市民課 担当さんが、情報資産を下書きしました')
+    expect(auditSentence('市民課 担当', 'asset.drafted')).toBe(
+      '市民課 担当さんが、情報資産の下書きを保存しました',
+    )
     expect(auditSentence(null, 'session.refused')).toBe('サインインできませんでした')
   })
   it.each([

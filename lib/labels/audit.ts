@@ -99,7 +99,7 @@ export function changedFieldLabel(column: string): string | null {
   return labels[field] ?? null
 }
 
-/** 「市民課 担当さんが、情報資産を下書きしました」 */
+/** 「市民課 担当さんが、情報資産の下書きを保存しました」 */
 export function auditSentence(actorName: string | null, action: AuditAction): string {
   return `${actorName === null ? '' : `${actorName}さんが、`}${auditActionLabels[action]}`
 }

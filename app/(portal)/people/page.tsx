@@ -15,11 +15,7 @@ import { organizationTabs } from '../organization-tabs'
 
 export const metadata: Metadata = { title: words.title }
 
-export default async function PeoplePage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}) {
+export default async function PeoplePage({ searchParams }: PageProps<'/people'>) {
   const actor = await requireMay('person.read')
   const search = peopleSearchInput.parse(await searchParams)
   const [{ rows, found, next, previous }, departments] = await readTogether(actor, async () => [

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { trailItems } from '@/components/audit-log/trail-items'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
 import { giveGrants } from '@/lib/features/grants/commands'
-import { readTrail } from './queries'
-import { readTrailSearch } from './schema'
+import { readTrail } from '@/lib/features/audit-log/queries'
+import { readTrailSearch } from '@/lib/features/audit-log/schema'
 
 let city: SmallCity
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { pickByKeyboard, press, selectByKeyboard, typeInto } from '../support/keyboard'
 import { samplePassword } from '../support/sign-in'
 import { test } from '../support/test'
-import { newAsset, numberIn, proposal } from './steps'
+import { expectDone, newAsset, numberIn, proposal } from './steps'
 
 test('by the keyboard alone: the clerk signs in and drafts, the manager finds it waiting and registers it, the CISO opens the cell', async ({
   openAs,
@@ -17,7 +17,7 @@ test('by the keyboard alone: the clerk signs in and drafts, the manager finds it
   await describeByKeyboard(clerk, name)
   await expect(clerk.getByText(proposal)).toBeVisible()
   await press(clerk, button(clerk, '下書きを保存する'), 'Space')
-  await expect(clerk.getByText('下書きを保存しました')).toBeVisible()
+  await expectDone(clerk, '下書きを保存しました')
 
   const manager = await openAs(null)
   await signInByKeyboard(manager, 'shimin-kacho')

@@ -4,7 +4,7 @@ import { HiddenField } from '@/components/form/hidden-field'
 import { Select } from '@/components/form/select'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button'
-import type { AssetField } from '@/lib/domain/asset'
+import { outsideFields, type AssetField } from '@/lib/domain/asset'
 import { askedFields } from '@/lib/domain/asset-questions'
 import { assetFieldLabels, rowRule } from '@/lib/labels/asset'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
@@ -37,17 +37,7 @@ const place: PlainField[] = [
   'retention',
   'disposalDueOn',
 ]
-const outside: PlainField[] = [
-  'outsourcedTo',
-  'outsourcingEndsOn',
-  'outsourcingCheckedOn',
-  'subcontracted',
-  'cloudService',
-  'cloudIsmap',
-  'cloudCountries',
-  'cloudStandardTerms',
-  'cloudApproval',
-]
+const outside: PlainField[] = [...outsideFields]
 const other: PlainField[] = [
   'personalFileNumber',
   'personalFileExemption',

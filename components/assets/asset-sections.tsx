@@ -1,7 +1,7 @@
 import { Absent } from '@/components/ui/absent'
 import { Description, DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
-import type { AssetField } from '@/lib/domain/asset'
+import { outsideFields, type AssetField } from '@/lib/domain/asset'
 import { askedFields, type AskingContext } from '@/lib/domain/asset-questions'
 import { assetFieldLabels } from '@/lib/labels/asset'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
@@ -39,17 +39,7 @@ const groups: { id: string; title: string; fields: AssetField[]; none?: string }
     id: 'outside',
     title: words.outside,
     none: words.noOutside,
-    fields: [
-      'outsourcedTo',
-      'outsourcingEndsOn',
-      'outsourcingCheckedOn',
-      'subcontracted',
-      'cloudService',
-      'cloudIsmap',
-      'cloudCountries',
-      'cloudStandardTerms',
-      'cloudApproval',
-    ],
+    fields: [...outsideFields],
   },
   {
     id: 'other',

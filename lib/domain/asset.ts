@@ -49,6 +49,19 @@ export function isEditable(state: AssetState): boolean {
   return state === 'draft' || state === 'active'
 }
 
+/** Who works on it from outside: contractors and cloud services. */
+export const outsideFields = [
+  'outsourcedTo',
+  'outsourcingEndsOn',
+  'outsourcingCheckedOn',
+  'subcontracted',
+  'cloudService',
+  'cloudIsmap',
+  'cloudCountries',
+  'cloudStandardTerms',
+  'cloudApproval',
+] as const
+
 /** Scalar fields of an asset, in the order of the form; each is a column of the same name in snake_case. */
 export const assetFields = [
   'name',
@@ -74,15 +87,7 @@ export const assetFields = [
   'disposalDueOn',
   'hasBackup',
   'recoveryHours',
-  'outsourcedTo',
-  'outsourcingEndsOn',
-  'outsourcingCheckedOn',
-  'subcontracted',
-  'cloudService',
-  'cloudIsmap',
-  'cloudCountries',
-  'cloudStandardTerms',
-  'cloudApproval',
+  ...outsideFields,
   'mfaBasis',
   'snsOwner',
   'visibility',

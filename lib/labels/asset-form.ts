@@ -2,7 +2,6 @@
 export const assetFormErrors = {
   nameRequired: '名称を入力してください。',
   kindRequired: '種別を選んでください。',
-  departmentRequired: '所管課を選んでください。',
   departmentUnknown: '選んだ所管課には登録できません。一覧から選び直してください。',
   tooLong: (limit: number) => `${limit}文字以内で入力してください。`,
   choose: '一覧から選んでください。',

@@ -26,7 +26,6 @@ export const assetListLabels = {
     count > cap
       ? `${cap.toLocaleString('ja-JP')}件以上見つかりました`
       : `${count.toLocaleString('ja-JP')}件見つかりました`,
-  marks: '分類の記号は、左から機密性・完全性・可用性です（学校の分類体系では、最初が重要性分類です）。',
   withheld: (count: number) => `ほかに関係者限りの情報資産が${count}件あります（名称などは表示しません）`,
   number: '番号',
   name: '名称',
@@ -119,7 +118,6 @@ export const assetFormLabels = {
   newTitle: '情報資産を登録する',
   editTitle: (name: string) => `${name}を編集する`,
   reclassifyTitle: (name: string) => `${name}の分類を見直す`,
-  stepKind: '何を登録しますか',
   newLead: '保存した下書きを情報セキュリティ管理者が登録すると、有効になります。',
   kindMissing: '種別を選んでください',
   stepKindLead: '種別と所管課に合わせて、次の画面で必要な項目だけをお聞きします。',
@@ -153,7 +151,6 @@ export const assetFormLabels = {
   kanaHelp: '読みで探せるようになります。',
   mediumHelp: '例：サーバ、ファイルサーバ、紙、クラウド、USBメモリ',
   visibilityHelp: '関係者限りにすると、名称と説明は所管の系統・CISO・統括責任者・監査人だけに表示します。',
-  answersHeading: '区分を決めるための質問',
   proposal: '提案',
   proposalNone: '質問に答えると、ここに区分を提案します。',
   proposalPartial: 'まだ決まっていない区分があります。質問に答えるか、下で選んでください。',

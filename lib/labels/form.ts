@@ -25,7 +25,6 @@ export const formLabels = {
   comboboxUnchosen: '候補から選んでください。',
   comboboxMore: (count: number) => `ほかに${count}件あります。続けて入力すると絞り込めます。`,
   comboboxFound: (count: number) => `候補が${count}件あります`,
-  showClassifierReason: '理由を見る',
 } as const
 
 /** Words of the page kit: lists, notices, differences, progress. */
@@ -40,18 +39,8 @@ export const kitLabels = {
   previous: '前へ',
   next: '次へ',
   select: '選択',
-  selectRow: (name: string) => `${name}を選ぶ`,
-  selectionActs: '選んだものへの操作',
-  sortedAscending: '小さい順',
-  sortedDescending: '大きい順',
   sortBy: (name: string) => `${name}で並べ替える`,
-  breadcrumb: '現在の場所',
   steps: '手順',
-  stepDone: '済み',
-  stepCurrent: '今ここ',
-  stepTodo: 'これから',
-  changeField: '項目',
   changeBefore: '変更前',
   changeAfter: '変更後',
-  changeTo: 'から',
 } as const

@@ -22,7 +22,6 @@ export const peopleLabels = {
   role: '役割',
   anyRole: 'すべての役割',
   department: '部署（その下も含む）',
-  anyDepartment: 'すべての部署',
   state: '役割の状態',
   anyState: '指定しない',
   states: { ending: '60日以内に終わる', none: '役割がない' },

@@ -14,7 +14,6 @@ export const schemeLabels = {
   restrictions: '取扱制限',
   restrictionsLead:
     '区分に応じて、次のように取り扱います。上の区分には、下の区分の制限もすべて当てはまります。',
-  restrictionsCaption: (axis: string) => `${axis}による取扱制限`,
   from: (axis: string, level: string, isHighest: boolean) => `${axis}${level}${isHighest ? '' : '以上'}`,
   applies: '当てはまる区分',
   rule: '取扱い',

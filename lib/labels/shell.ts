@@ -6,7 +6,6 @@ export const shellLabels = {
   skipToContent: '本文へ移動',
   homeLink: '最初の画面へ',
   search: '資産を探す',
-  searchHint: '名称の一部',
   searchAct: '探す',
   inbox: '未処理',
   menu: 'メニュー',

@@ -1,3 +1,4 @@
+import { addYears } from '@/lib/domain/calendar'
 import type { May } from '@/lib/platform/authorize'
 import type { ReadDb } from '@/lib/platform/database'
 import { read } from '@/lib/platform/read'
@@ -111,12 +112,8 @@ function filtersOf(search: AssetSearch, today: string) {
     family,
     scheme,
     state: unconfirmed ? ['active'] : (search.state ?? currentStates),
-    unconfirmedBefore: unconfirmed ? oneYearBefore(today) : undefined,
+    unconfirmedBefore: unconfirmed ? addYears(today, -1) : undefined,
   }
-}
-
-export function oneYearBefore(today: string): string {
-  return `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`.replace(/-02-29$/, '-02-28')
 }
 
 /** Everything about one asset, or null when it is not there or out of reach: the two can't be told apart. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { oneYearBefore } from '@/lib/features/assets/queries'
+import { addYears } from '@/lib/domain/calendar'
 import { may, type May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
 import { homeTasks, type HomeTasks } from './home-schema'
@@ -25,7 +25,7 @@ export async function showHomeTasks(actor: May<'self.manage'>): Promise<HomeTask
     drafts: JSON.stringify({ state: ['draft'] }),
     unclassifiedDrafts: JSON.stringify(unclassified('draft')),
     unclassified: JSON.stringify(unclassified('active')),
-    unconfirmed: JSON.stringify({ state: ['active'], unconfirmedBefore: oneYearBefore(viewer.today) }),
+    unconfirmed: JSON.stringify({ state: ['active'], unconfirmedBefore: addYears(viewer.today, -1) }),
   }
   const [row] = await read(
     actor,

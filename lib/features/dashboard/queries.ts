@@ -1,7 +1,7 @@
 import 'server-only'
 import { levelMatrix, type LevelMatrix } from '@/lib/domain/level-matrix'
 import type { Vocabulary } from '@/lib/features/assets/vocabulary-queries'
-import { oneYearBefore } from '@/lib/features/assets/queries'
+import { addYears } from '@/lib/domain/calendar'
 import { may, type May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
 import { dashboardFigures, type DashboardFigures } from './schema'
@@ -25,7 +25,7 @@ export type Overview = DashboardFigures & {
 /** 全体状況 within the viewer's reach. The figures and the words: two statements. */
 export async function showOverview(actor: May<'dashboard.read'>): Promise<Overview> {
   const { figures, words } = await read(actor, async (db) => {
-    const since = oneYearBefore(actor.viewer.today)
+    const since = addYears(actor.viewer.today, -1)
     const [found] = await db.$queryRaw<{ figures: unknown; words: Vocabulary }[]>`
       select dashboard_figures(${since}::date) as figures, ledger_vocabulary() as words`
     if (!found) throw new Error('the figures did not answer')

@@ -28,7 +28,7 @@ language sql stable security definer set search_path from current as $$
     'successors', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id::text, 'name', t.name) order by t.code), '[]')
       from department_successions s join departments t on t.id = s.to_id where s.from_id = d.id)) order by d.code), '[]')
   from departments d
-  where d.id = any (reach('asset.moveToSuccessor')) and d.valid_to < app_today()
+  where d.id = any ((select reach('asset.moveToSuccessor'))::bigint[]) and d.valid_to < app_today()
     and exists (select from assets a where a.department_id = d.id and a.state in ('draft', 'active'))
 $$;
 revoke execute on function move_to_successor(bigint, bigint, bigint[]) from public;

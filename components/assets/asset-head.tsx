@@ -34,6 +34,8 @@ type AssetHeadProps = {
   levels: readonly Level[]
   codes: Partial<LevelCodes>
   isClassified: boolean
+  /** The list from which one came. */
+  backHref: string
   editHref?: string | undefined
   reclassifyHref?: string | undefined
 }
@@ -44,7 +46,7 @@ export function AssetHead(asset: AssetHeadProps) {
     <PageHead
       sticky
       title={asset.name}
-      back={{ href: '/assets', label: words.back }}
+      back={{ href: asset.backHref, label: words.back }}
       above={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <span>{words.number(asset.number)}</span>

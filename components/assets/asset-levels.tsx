@@ -8,7 +8,7 @@ type AssetLevelsProps = { family: SchemeFamily; levels: readonly Level[]; codes:
 /** The levels of one asset in a row of squares; axes without a level are left out. */
 export function AssetLevels(asset: AssetLevelsProps) {
   return (
-    <span className="inline-flex gap-1">
+    <span className="whitespace-nowrap">
       {badgesOf(asset).map((badge) => (
         <LevelBadge key={badge.name} {...badge} />
       ))}

@@ -60,8 +60,27 @@ function confirmDue(confirmed: Date | null, today: string): string | null {
   return day < addYears(today, -1) ? words.confirmDue(formatDate(day)) : null
 }
 
+/** What the last act did, a day that is still to come, an end: what one must know before anything else. */
+export function AssetNotices({
+  asset,
+  done,
+  today,
+}: {
+  asset: Ended & { registeredOn: Date }
+  done: string
+  today: string
+}) {
+  return (
+    <>
+      {doneNotice(done)}
+      {dateNotice(asset.registeredOn, today)}
+      {endedNotice(asset)}
+    </>
+  )
+}
+
 /** What the last act did: named in the address that it led to. */
-export function doneNotice(done: string) {
+function doneNotice(done: string) {
   const message = Object.entries(words.done).find(([act]) => act === done)?.[1]
   if (message === undefined) return null
   return (
@@ -72,7 +91,7 @@ export function doneNotice(done: string) {
 }
 
 /** A day of registration that is still to come is a notice, never an error (domain: dates). */
-export function dateNotice(registeredOn: Date, today: string) {
+function dateNotice(registeredOn: Date, today: string) {
   const day = registeredOn.toISOString().slice(0, 10)
   return day > today ? <Notice kind="warn" title={words.registeredLater(formatDate(day))} /> : null
 }
@@ -85,7 +104,7 @@ type Ended = {
 }
 
 /** An asset that has ended says so first, with when, by whom and how. */
-export function endedNotice({ state, disposedOn, disposedBy, disposalMethod }: Ended) {
+function endedNotice({ state, disposedOn, disposedBy, disposalMethod }: Ended) {
   const message = Object.entries(words.ended).find(([ended]) => ended === state)?.[1]
   if (message === undefined) return null
   return (

@@ -1,3 +1,4 @@
+'use client'
 import { Absent } from '@/components/ui/absent'
 import { Description, DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'

@@ -39,7 +39,10 @@ export function AssetTable({ rows, sorts }: AssetTableProps) {
         {words.number}
       </HeadCell>
       <HeadCell sort={{ ...sorts.name, name: words.name }}>{words.name}</HeadCell>
-      <HeadCell sort={{ ...sorts.level, name: words.levels }}>{words.levels}</HeadCell>
+      <HeadCell sort={{ ...sorts.level, name: words.levels }}>
+        {words.levels}
+        <span className="aside">{words.levelsOrder}</span>
+      </HeadCell>
       <HeadCell>{words.zoneColumn}</HeadCell>
       <HeadCell>{words.departmentColumn}</HeadCell>
       <HeadCell>{words.personal}</HeadCell>

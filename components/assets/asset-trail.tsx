@@ -1,3 +1,4 @@
+'use client'
 import { ChangeList, type Change } from '@/components/ui/change-list'
 import { Description, DescriptionList } from '@/components/ui/description-list'
 import { Disclosure } from '@/components/ui/disclosure'

@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 import { errorPageActs, errorPageLabels } from '@/lib/labels/shell'
 import { buttonStyle } from '@/components/ui/button-style'

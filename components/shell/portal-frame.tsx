@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 import { shellLabels } from '@/lib/labels/shell'
 import { Banner, type BannerProps } from './banner'

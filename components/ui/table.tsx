@@ -86,12 +86,12 @@ export function Cell({ label, numeric, rowHead, children }: CellProps) {
   if (rowHead)
     return (
       <th scope="row" data-label={label} className={className}>
-        <div>{children}</div>
+        {children}
       </th>
     )
   return (
     <td data-label={label} className={className}>
-      <div>{children}</div>
+      {children}
     </td>
   )
 }

@@ -39,7 +39,7 @@ export const lockCanaries: Record<string, { code: string; says: RegExp }> = {
   },
   'nobody makes up a viewer': {
     code: `const forged: Viewer = { personId: 1n, name: '', loginId: '', sessionId: 1n, mustChangePassword: false,
-      passwordReset: null, grants: [], today: '', sampleData: false, clockMoved: false }; void forged`,
+      passwordReset: null, grants: [], today: '', referenceEdition: 1n, sampleData: false, clockMoved: false }; void forged`,
     says: /\[secretKey\]/,
   },
   'there is no permission of that name': {

@@ -3,7 +3,6 @@ import { smallCity, type SmallCity } from '@/e2e/support/small-city'
 import { expectationsOf, type Expected } from '@/e2e/support/small-city-reach'
 import { rawDoor } from '@/e2e/support/small-city-raw'
 import { rawSql } from '@/e2e/support/small-city-sessions'
-import type { Permission } from '@/lib/domain/access'
 import { smallCityPeople } from '@/lib/testing/small-city'
 import { functionsOfReader, tablesShown } from './permission-surface'
 
@@ -132,19 +131,10 @@ const probes: Record<string, Probe> = {
     const rows = await ask(login, 'select from audit_event_sources($1)', [ids])
     expect(rows.length).toBe(held.includes('audit.readSources') && auditsAll ? ids.length : 0)
   },
-  'departments_in_reach(text)': async (login, { departmentIds }, { reachOf }) => {
-    for (const permission of [
-      'asset.read',
-      'asset.edit',
-      'asset.register',
-      'audit.read',
-    ] satisfies Permission[]) {
-      const answer = await askOne<{ code: string }[]>(login, 'departments_in_reach($1)', [permission])
-      const codes = [...departmentIds].flatMap(([code, id]) =>
-        code !== closed && reachOf(permission).includes(id) ? [code] : [],
-      )
-      expect(answer.map(({ code }) => code)).toEqual(codes.sort())
-    }
+  'reference_book()': async (login, { departmentIds }, { held }) => {
+    const book = await askOne<{ departments: { code: string }[] } | null>(login, 'reference_book()')
+    if (!held.includes('organization.read')) expect(book).toBeNull()
+    else expect(book?.departments.map(({ code }) => code)).toEqual([...departmentIds.keys()].sort())
   },
   'dashboard_figures(date)': async (login, _city, { held, active, drafts, withheld }) => {
     const figures = askOne<Record<string, { active: number; assets: number }[]>>(

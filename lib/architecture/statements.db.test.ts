@@ -59,32 +59,32 @@ const pages: Record<string, Page> = {
   '/assets': {
     as: 'ciso',
     ask: (who) => showAssets(authorize(who, 'asset.read'), readSearch({ q: '受付簿' })),
-    statements: 6,
+    statements: 5,
   },
   '/assets/[number]': {
     as: 'ciso',
     ask: (who) => showAsset(authorize(who, 'asset.read'), asset, null),
-    statements: 8,
+    statements: 7,
   },
   '/assets/[number]/dispose': {
     as: 'assetmanager',
     ask: (who) => findAsset(authorize(who, 'asset.dispose'), asset),
-    statements: 7,
+    statements: 6,
   },
   '/assets/[number]/edit': {
     as: 'assetmanager',
     ask: (who) => prepareAssetForm(authorize(who, 'asset.edit'), asset),
-    statements: 7,
+    statements: 6,
   },
   '/assets/[number]/reclassify': {
     as: 'assetmanager',
     ask: (who) => prepareAssetForm(authorize(who, 'asset.reclassify'), asset),
-    statements: 7,
+    statements: 6,
   },
   '/assets/new': {
     as: 'assetclerk',
     ask: (who) => prepareNewAsset(authorize(who, 'asset.create'), {}),
-    statements: 5,
+    statements: 1,
   },
   '/audit-log': {
     as: 'auditor',

@@ -92,11 +92,12 @@ const otherFieldLabels: Readonly<Record<string, string>> = {
   value: '値',
 }
 
+const fieldLabels: Readonly<Record<string, string>> = { ...otherFieldLabels, ...assetFieldLabels }
+
 /** The word for a changed column; null for columns that only the portal itself uses. */
 export function changedFieldLabel(column: string): string | null {
   const field = fieldOfColumn(column)
-  const labels: Readonly<Record<string, string>> = { ...otherFieldLabels, ...assetFieldLabels }
-  return labels[field] ?? null
+  return fieldLabels[field] ?? null
 }
 
 /** 「市民課 担当さんが、情報資産の下書きを保存しました」 */

@@ -31,6 +31,8 @@ export type Viewer = {
   readonly today: string
   /** The city's name, as a setting; null before one is given. */
   readonly city: string | null
+  /** Which edition of the reference rows (departments, schemes, words) is the newest. */
+  readonly referenceEdition: bigint
   readonly sampleData: boolean
   readonly clockMoved: boolean
   /** Neither listed nor serialised: a logged viewer signs nobody in. Read it with sessionSecretOf. */

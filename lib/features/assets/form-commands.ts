@@ -20,7 +20,13 @@ import { conflictsOf } from './conflict-queries'
 import { contentOf } from './content-queries'
 import { mergeContent, type AssetFormInput, type Judgement } from './form-schema'
 import { findAsset } from './queries'
-import { findFormWords, schemeInForce, type SchemeWords, type Vocabulary } from './vocabulary-queries'
+import {
+  findDepartmentChoices,
+  findVocabulary,
+  schemeInForce,
+  type SchemeWords,
+  type Vocabulary,
+} from './vocabulary-queries'
 
 type Judged =
   | { classification: ClassificationContent | null }
@@ -32,7 +38,7 @@ export async function draftFromForm(
   actor: May<'asset.create'>,
   input: AssetFormInput,
 ): Promise<Verdict<{ numbers: bigint[] }, DraftRefusal>> {
-  const { departments, vocabulary } = await findFormWords(actor)
+  const departments = await findDepartmentChoices(actor, 'asset.create')
   const department = departments.find((each) => each.code === input.departmentCode)
   if (!department) return { invalid: { department: [assetFormErrors.departmentUnknown] } }
   const content = mergeContent(
@@ -43,7 +49,7 @@ export async function draftFromForm(
     }),
     input.fields,
   )
-  const { scheme, family } = schemeFor(vocabulary, department.category, content)
+  const { scheme, family } = schemeFor(await findVocabulary(actor), department.category, content)
   const judged = judge(content, input.judgement, scheme, 'registration', {})
   if (!('classification' in judged)) return judged
   return draftAssets(actor, [
@@ -65,7 +71,7 @@ export async function editFromForm(
   if (!found || input.number === null) return { refused: 'notFound' }
   const current = contentOf(found.asset)
   const content = mergeContent(current, input.fields)
-  const { scheme, family } = schemeFor(found.about.vocabulary, found.about.category, content)
+  const { scheme, family } = schemeFor(await findVocabulary(actor), found.about.category, content)
   if (found.asset.version !== input.version) {
     return { refused: 'stale', ...(await conflictsOf(actor, found.asset, input.version, content)) }
   }

@@ -13,7 +13,13 @@ import type { May } from '@/lib/platform/authorize'
 import { contentOf } from './content-queries'
 import type { AssetPermission } from './permission-schema'
 import { findAsset } from './queries'
-import { findFormWords, type DepartmentChoice, type SchemeWords, type Vocabulary } from './vocabulary-queries'
+import {
+  findDepartmentChoices,
+  findVocabulary,
+  type DepartmentChoice,
+  type SchemeWords,
+  type Vocabulary,
+} from './vocabulary-queries'
 
 function departmentOption({ code, name, bureau }: DepartmentChoice) {
   return { value: code, label: bureau ? `${bureau} ${name}` : name }
@@ -34,7 +40,7 @@ export async function prepareNewAsset(
   actor: May<'asset.create'>,
   wanted: { kind?: string; department?: string },
 ) {
-  const { departments, vocabulary } = await findFormWords(actor)
+  const departments = await findDepartmentChoices(actor, 'asset.create')
   const options = departments.map(departmentOption)
   const kind = kindCodes.find((code) => code === wanted.kind)
   const department = departments.find((each) => each.code === wanted.department)
@@ -48,7 +54,7 @@ export async function prepareNewAsset(
       registeredOn: formatDateWithoutWeekday(actor.viewer.today),
       visibility: 'internal',
     },
-    ...formParts(vocabulary, kind, department.category),
+    ...formParts(await findVocabulary(actor), kind, department.category),
   }
 }
 
@@ -59,8 +65,9 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
   const { asset, about, classifications } = found
   const content = contentOf(asset)
   const current = classifications.find((each) => each.id === asset.classificationId)
-  const parts = formParts(about.vocabulary, content.kindCode, about.category)
-  const levels = levelsOfForm(content, asset, answersRead(current?.answers), about.vocabulary)
+  const vocabulary = await findVocabulary(actor)
+  const parts = formParts(vocabulary, content.kindCode, about.category)
+  const levels = levelsOfForm(content, asset, answersRead(current?.answers), vocabulary)
   const isOverruled = Object.keys(levels).some((name) => name.startsWith('level-'))
   return {
     found,

@@ -8,7 +8,12 @@ import { emptyCellLabels, zoneNetworkLabels } from '@/lib/labels/zones'
 import type { May } from '@/lib/platform/authorize'
 import { countCap, listAssets, type AssetRow } from './queries'
 import { searchHref, type AssetSearch } from './search-schema'
-import type { Vocabulary } from './vocabulary-queries'
+import {
+  findDepartmentChoices,
+  findDepartmentNames,
+  findVocabulary,
+  type Vocabulary,
+} from './vocabulary-queries'
 
 const number = new Intl.NumberFormat('ja-JP')
 type Option = { value: string; label: string; group?: string }
@@ -16,21 +21,27 @@ type Option = { value: string; label: string; group?: string }
 /** The list page's content in words: rows, filters, chips, and where each link leads. */
 export async function showAssets(actor: May<'asset.read'>, search: AssetSearch) {
   const page = await listAssets(actor, search)
-  const options = optionsOf(page.vocabulary)
-  const departments = page.departments.map(({ code, name, bureau }) => ({
-    value: code,
-    label: bureau ? `${bureau} ${name}` : name,
-  }))
+  const vocabulary = await findVocabulary(actor)
+  const names = await findDepartmentNames(actor)
+  const options = optionsOf(vocabulary)
+  const isOpen = search.panel === 'open'
+  const departments =
+    isOpen || search.department
+      ? (await findDepartmentChoices(actor, 'asset.read')).map(({ code, name, bureau }) => ({
+          value: code,
+          label: bureau ? `${bureau} ${name}` : name,
+        }))
+      : []
   const chips = chipsOf(search, {
     ...options,
     department: departments,
     family: schemeFamilies.map((family) => ({ value: family, label: schemeFamilyLabels[family] })),
-    scheme: asOptions(page.vocabulary.schemes),
-    category: asOptions(page.vocabulary.categories),
-    body: asOptions(page.vocabulary.bodies),
+    scheme: asOptions(vocabulary.schemes),
+    category: asOptions(vocabulary.categories),
+    body: asOptions(vocabulary.bodies),
   })
   return {
-    rows: page.rows.map((row) => rowInWords(row, page.vocabulary)),
+    rows: page.rows.map((row) => rowInWords(row, vocabulary, names.get(row.departmentId) ?? '')),
     found: words.found(page.found, countCap),
     withheld: page.withheld > 0 ? words.withheld(page.withheld) : null,
     isFiltered: chips.length > 0,
@@ -44,16 +55,12 @@ export async function showAssets(actor: May<'asset.read'>, search: AssetSearch) 
     previousHref: page.previous && searchHref(search, { before: page.previous }),
     filters: {
       query: search.q ?? '',
-      departments,
-      department: search.department ?? '',
-      selects: selectNames.map((name) => ({
-        name,
-        label: labels[name],
-        options: options[name],
-        value: search[name]?.[0] ?? '',
-      })),
       chips,
-      kept: keptOf(search),
+      fields: isOpen
+        ? { departments, department: search.department ?? '', selects: selectsOf(search, options) }
+        : null,
+      panelHref: searchHref(search, { panel: isOpen ? undefined : 'open' }),
+      kept: keptOf(search, isOpen ? beyondTheFields : [...beyondTheFields, ...selectNames, 'department']),
     },
   }
 }
@@ -130,18 +137,29 @@ function chipsOf(search: AssetSearch, options: Record<string, Option[]>) {
   return chips
 }
 
-function keptOf(search: AssetSearch) {
-  const names = [
-    'family',
-    'scheme',
-    'category',
-    'body',
-    'unconfirmed',
-    'integrity',
-    'availability',
-    'sort',
-    'direction',
-  ] as const
+function selectsOf(search: AssetSearch, options: Record<(typeof selectNames)[number], Option[]>) {
+  return selectNames.map((name) => ({
+    name,
+    label: labels[name],
+    options: options[name],
+    value: search[name]?.[0] ?? '',
+  }))
+}
+
+/** Parts of a search for which the form has no field at all. */
+const beyondTheFields = [
+  'family',
+  'scheme',
+  'category',
+  'body',
+  'unconfirmed',
+  'integrity',
+  'availability',
+  'sort',
+  'direction',
+] as const
+
+function keptOf(search: AssetSearch, names: readonly (keyof AssetSearch)[]) {
   return names.flatMap((name) => [search[name] ?? []].flat().map((value) => ({ name, value })))
 }
 
@@ -158,12 +176,12 @@ function sortOf(search: AssetSearch, sort: AssetSearch['sort']) {
   }
 }
 
-function rowInWords(row: AssetRow, vocabulary: Vocabulary) {
+function rowInWords({ departmentId: _, ...row }: AssetRow, vocabulary: Vocabulary, department: string) {
   const zone = vocabulary.zones.find((each) => each.code === row.zoneCell)
   return {
     ...row,
     number: String(row.number),
-    department: row.bureau ? `${row.bureau} ${row.department}` : row.department,
+    department,
     zone: zone ? { label: zone.label } : (row.zoneCell as 'notApplicable' | 'notEntered'),
     family: row.schemeFamily as SchemeFamily,
     levels: vocabulary.schemes.find((scheme) => scheme.id === String(row.schemeId))?.levels ?? [],

@@ -12,7 +12,7 @@ import { contentOf } from './content-queries'
 import { read } from '@/lib/platform/read'
 import { findAssetIn, type FoundAsset } from './queries'
 import { listAssetEvents } from './trail-queries'
-import type { Vocabulary } from './vocabulary-queries'
+import { findVocabulary, type Vocabulary } from './vocabulary-queries'
 
 /** Everything the page of one asset shows, in words; null when it is not there or out of reach. */
 export async function showAsset(actor: May<'asset.read'>, number: bigint, trailBefore: bigint | null) {
@@ -20,7 +20,7 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
   if (!answer) return null
   const { found, events, older } = answer
   const { asset, about } = found
-  const { vocabulary } = about
+  const vocabulary = await findVocabulary(actor)
   const scheme = vocabulary.schemes.find((each) => each.id === String(asset.schemeId))
   const levels = scheme?.levels ?? []
   const codes: LevelCodes = asset
@@ -72,7 +72,7 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
 /** One transaction for the whole page. */
 function readAll(actor: May<'asset.read'>, number: bigint, trailBefore: bigint | null) {
   return read(actor, async (db) => {
-    const found = await findAssetIn(db, number)
+    const found = await findAssetIn(actor, db, number)
     return found && { found, ...(await listAssetEvents(db, number, trailBefore)) }
   })
 }

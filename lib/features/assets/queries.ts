@@ -2,9 +2,9 @@ import { addYears } from '@/lib/domain/calendar'
 import type { May } from '@/lib/platform/authorize'
 import type { ReadDb } from '@/lib/platform/database'
 import { read } from '@/lib/platform/read'
+import { findPlace } from './vocabulary-queries'
 import type { AssetPermission } from './permission-schema'
 import { currentStates, pageSize, type AssetSearch } from './search-schema'
-import type { DepartmentChoice, Vocabulary } from './vocabulary-queries'
 
 export type AssetRow = {
   number: bigint
@@ -12,8 +12,7 @@ export type AssetRow = {
   state: string
   name: string
   kindCode: string
-  department: string
-  bureau: string | null
+  departmentId: bigint
   zoneCell: string
   schemeId: bigint
   schemeFamily: string
@@ -35,11 +34,8 @@ export type AssetPage = {
   withheld: number
   next: string | undefined
   previous: string | undefined
-  /** For the filters: the words, and the departments that can be chosen. */
-  vocabulary: Vocabulary
-  departments: DepartmentChoice[]
 }
-type Counts = { found: bigint; withheld: bigint; vocabulary: Vocabulary; departments: DepartmentChoice[] }
+type Counts = { found: bigint; withheld: bigint }
 /** With words to find, counting stops here: 「1,000件以上」. */
 export const countCap = 1000
 
@@ -50,24 +46,26 @@ export async function listAssets(actor: May<'asset.read'>, search: AssetSearch):
     const backward = search.before !== undefined
     const [startNumber, startKey] = splitPlace(search.after ?? search.before)
     const descending = (search.direction === 'desc') !== backward
-    const found = await db.$queryRaw<AssetRow[]>`
-      select a.number, a.version, a.state, a.name, a.kind_code as "kindCode", d.name as department,
-        case when b.id <> d.id then b.name end as bureau, a.zone_cell as "zoneCell",
+    const answer = await db.$queryRaw<(Counts & (AssetRow | { number: null }))[]>`
+      with counts as materialized (
+        select count_found_assets(${filters}::jsonb, ${countCap}::int) as found,
+          count_withheld_assets(${filters}::jsonb) as withheld
+      )
+      select counts.found, counts.withheld, a.number, a.version, a.state, a.name, a.kind_code as "kindCode",
+        a.department_id as "departmentId", a.zone_cell as "zoneCell",
         a.scheme_id as "schemeId", a.scheme_family as "schemeFamily", a.confidentiality, a.integrity, a.availability, a.importance,
         a.personal_data as "personalData", a.data_subjects as "dataSubjects",
         a.last_confirmed_on::text as "lastConfirmedOn",
         case ${search.sort} when 'name' then a.name when 'updated' then a.updated_at::text
           when 'level' then a.level_rank::text else '' end as "sortKey"
-      from search_assets(${filters}::jsonb, ${search.sort}, ${descending}, ${startKey}, ${startNumber}::bigint, ${pageSize + 1}::int) s
-      join assets a on a.number = s.number
-      join departments d on d.id = a.department_id
-      join departments b on b.id = d.bureau_id
+      from counts left join (
+        search_assets(${filters}::jsonb, ${search.sort}, ${descending}, ${startKey}, ${startNumber}::bigint, ${pageSize + 1}::int) s
+        join assets a on a.number = s.number
+      ) on true
       order by s.place`
-    const [counts] = await db.$queryRaw<Counts[]>`
-      select count_found_assets(${filters}::jsonb, ${countCap}::int) as found,
-        count_withheld_assets(${filters}::jsonb) as withheld, ledger_vocabulary() as vocabulary,
-        departments_in_reach('asset.read') as departments`
+    const [counts] = answer
     if (!counts) throw new Error('the counts did not answer')
+    const found = answer.filter((row) => row.number !== null)
     const more = found.length > pageSize
     const rows = found.slice(0, pageSize)
     if (backward) rows.reverse()
@@ -76,8 +74,6 @@ export async function listAssets(actor: May<'asset.read'>, search: AssetSearch):
       rows,
       found: Number(counts.found),
       withheld: Number(counts.withheld),
-      vocabulary: counts.vocabulary,
-      departments: counts.departments,
       next: last && (backward || more) ? placeOf(last) : undefined,
       previous: first && (backward ? more : search.after !== undefined) ? placeOf(first) : undefined,
     }
@@ -118,40 +114,33 @@ function filtersOf(search: AssetSearch, today: string) {
 
 /** Everything about one asset, or null when it is not there or out of reach: the two can't be told apart. */
 export async function findAsset(actor: May<AssetPermission>, number: bigint) {
-  return read(actor, (db) => findAssetIn(db, number))
+  return read(actor, (db) => findAssetIn(actor, db, number))
 }
 export type FoundAsset = NonNullable<Awaited<ReturnType<typeof findAsset>>>
 
 /** The same within a transaction that reads more. */
-export async function findAssetIn(db: ReadDb, number: bigint) {
+export async function findAssetIn(actor: May<AssetPermission>, db: ReadDb, number: bigint) {
   const asset = await db.asset.findUnique({ where: { number } })
   if (!asset) return null
-  const [about] = await db.$queryRaw<AssetSurroundings[]>`
-    select d.code as "departmentCode", d.name as department, case when b.id <> d.id then b.name end as bureau,
-      d.category_code as category, person_name(${asset.submittedBy}) as "submittedBy",
-      d.id = any (reach('asset.edit')) as "mayEdit", d.id = any (reach('asset.register')) as "mayRegister",
-      d.id = any (reach('asset.reclassify')) as "mayReclassify", d.id = any (reach('asset.dispose')) as "mayDispose",
-      d.id = any (reach('asset.cancel')) as "mayCancel",
-      another_registrar_exists(d.id, viewer_id()) as "othersMayRegister", ledger_vocabulary() as vocabulary
-    from departments d join departments b on b.id = d.bureau_id where d.id = ${asset.departmentId}`
-  if (!about) throw new Error('the department of an asset did not answer')
-  return { asset, about, classifications: await listClassifications(db, number) }
+  const [place, classifications, submission] = [
+    await findPlace(actor, asset.departmentId),
+    await listClassifications(db, number),
+    asset.state === 'draft'
+      ? await findSubmission(db, asset)
+      : { submittedBy: null, othersMayRegister: false },
+  ]
+  return { asset, about: { ...place, ...submission }, classifications }
 }
 
-/** Where an asset stands, and what the viewer may do there. */
-export type AssetSurroundings = {
-  departmentCode: string
-  department: string
-  bureau: string | null
-  category: string
-  submittedBy: string | null
-  mayEdit: boolean
-  mayRegister: boolean
-  mayReclassify: boolean
-  mayDispose: boolean
-  mayCancel: boolean
-  othersMayRegister: boolean
-  vocabulary: Vocabulary
+type Submission = { submittedBy: string | null; othersMayRegister: boolean }
+
+/** Who handed a draft in, and whether anybody else could register it. */
+async function findSubmission(db: ReadDb, asset: { submittedBy: bigint | null; departmentId: bigint }) {
+  const [submission] = await db.$queryRaw<Submission[]>`
+    select person_name(${asset.submittedBy}) as "submittedBy",
+      another_registrar_exists(${asset.departmentId}::bigint, viewer_id()) as "othersMayRegister"`
+  if (!submission) throw new Error('the submission of a draft did not answer')
+  return submission
 }
 
 export type DatedClassification = {

@@ -21,7 +21,6 @@ const schema = z.object({
   q: z
     .string()
     .trim()
-
     .transform((text) => text.slice(0, 100) || undefined)
     .optional()
     .catch(undefined),
@@ -47,12 +46,14 @@ const schema = z.object({
   direction: oneOf('asc', 'desc'),
   after: place,
   before: place,
+  /** Whether the conditions to choose from are shown. */
+  panel: z.literal('open').optional().catch(undefined),
 })
 
 export type AssetSearch = z.infer<typeof schema>
 export type SearchParams = Record<string, string | string[] | undefined>
 
-export const pageSize = 50
+export const pageSize = 30
 /** States of the list when none is chosen: what a department still answers for. */
 export const currentStates = ['draft', 'active']
 
@@ -75,6 +76,13 @@ export function searchHref(search: AssetSearch, change: Partial<AssetSearch> = {
   }
   const query = params.toString()
   return query ? `/assets?${query}` : '/assets'
+}
+
+/** The list that somebody came from, with its filters, as the browser says (same origin only); else the whole ledger. */
+export function listCameFrom(referer: string | null): string {
+  if (referer === null || !URL.canParse(referer)) return '/assets'
+  const { pathname, search } = new URL(referer)
+  return pathname === '/assets' ? pathname + search : '/assets'
 }
 
 /** 資産番号 as it stands in a URL; null when it cannot be one. */

@@ -1,6 +1,8 @@
+import { reachOf, within } from '@/lib/domain/access'
 import type { ZoneNetwork } from '@/lib/domain/reference'
 import type { HandlingRestriction, LevelDefinition, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
+import { keepByEdition } from '@/lib/platform/keep-by-edition'
 import { read } from '@/lib/platform/read'
 import type { AssetPermission } from './permission-schema'
 
@@ -33,14 +35,82 @@ export type DepartmentChoice = {
   category: string
 }
 
-/** The words, and the departments in which new assets can be written. */
-export async function findFormWords(actor: May<AssetPermission>) {
-  return read(actor, async (db) => {
-    const [row] = await db.$queryRaw<{ vocabulary: Vocabulary; departments: DepartmentChoice[] }[]>`
-      select ledger_vocabulary() as vocabulary, departments_in_reach('asset.create') as departments`
-    if (!row) throw new Error('the vocabulary did not answer')
-    return row
-  })
+type BookAnswer = {
+  edition: string
+  vocabulary: Vocabulary
+  departments: (DepartmentChoice & {
+    parentId: string | null
+    executiveBody: string
+    validFrom: string
+    validTo: string | null
+  })[]
+}
+
+const referenceBook = keepByEdition(async (actor: May<AssetPermission | 'dashboard.read'>) => {
+  const [row] = await read(
+    actor,
+    (db) => db.$queryRaw<{ book: BookAnswer | null }[]>`select reference_book() as book`,
+  )
+  if (!row?.book) throw new Error('the reference book did not answer')
+  const { edition, vocabulary, departments } = row.book
+  return {
+    edition: BigInt(edition),
+    vocabulary,
+    names: new Map(
+      departments.map(({ id, name, bureau }) => [BigInt(id), bureau ? `${bureau} ${name}` : name] as const),
+    ),
+    departments: departments.map(({ id, parentId, ...rest }) => ({
+      ...rest,
+      id: BigInt(id),
+      parentId: parentId === null ? null : BigInt(parentId),
+    })),
+  }
+})
+
+/** The words that a city has set; kept in this process until a newer edition (docs/adr/0031). */
+export async function findVocabulary(actor: May<AssetPermission | 'dashboard.read'>): Promise<Vocabulary> {
+  return (await referenceBook(actor)).vocabulary
+}
+
+/** The departments of today over which one of the viewer's permissions reaches, in order of code. */
+export async function findDepartmentChoices(
+  actor: May<AssetPermission>,
+  permission: AssetPermission,
+): Promise<DepartmentChoice[]> {
+  const { grants, today } = actor.viewer
+  const { departments } = await referenceBook(actor)
+  const reach = reachOf(grants, permission, departments, today)
+  return departments
+    .filter(
+      ({ id, validFrom, validTo }) => validFrom <= today && (validTo ?? today) >= today && within(reach, id),
+    )
+    .map(({ id, code, name, bureau, category }) => ({ id: String(id), code, name, bureau, category }))
+}
+
+/** 「総務部 情報政策課」 of every department that there is or was, by id. */
+export async function findDepartmentNames(actor: May<AssetPermission>): Promise<ReadonlyMap<bigint, string>> {
+  return (await referenceBook(actor)).names
+}
+
+/** Where an asset stands, and what the viewer may do there today. */
+export async function findPlace(actor: May<AssetPermission>, departmentId: bigint) {
+  const { grants, today } = actor.viewer
+  const { departments } = await referenceBook(actor)
+  const place = departments.find(({ id }) => id === departmentId)
+  if (!place) throw new Error(`department ${departmentId} is not in the reference book`)
+  const may = (permission: AssetPermission) =>
+    within(reachOf(grants, permission, departments, today), departmentId)
+  return {
+    departmentCode: place.code,
+    department: place.name,
+    bureau: place.bureau,
+    category: place.category,
+    mayEdit: may('asset.edit'),
+    mayRegister: may('asset.register'),
+    mayReclassify: may('asset.reclassify'),
+    mayDispose: may('asset.dispose'),
+    mayCancel: may('asset.cancel'),
+  }
 }
 
 /** The scheme in force for a family. @throws when the city has none: nothing can be classified then. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { levelMatrix, type LevelMatrix } from '@/lib/domain/level-matrix'
-import type { Vocabulary } from '@/lib/features/assets/vocabulary-queries'
+import { findVocabulary } from '@/lib/features/assets/vocabulary-queries'
 import { addYears } from '@/lib/domain/calendar'
 import { may, type May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
@@ -22,15 +22,16 @@ export type Overview = DashboardFigures & {
   mayEdit: boolean
 }
 
-/** 全体状況 within the viewer's reach. The figures and the words: two statements. */
+/** 全体状況 within the viewer's reach. */
 export async function showOverview(actor: May<'dashboard.read'>): Promise<Overview> {
-  const { figures, words } = await read(actor, async (db) => {
-    const since = addYears(actor.viewer.today, -1)
-    const [found] = await db.$queryRaw<{ figures: unknown; words: Vocabulary }[]>`
-      select dashboard_figures(${since}::date) as figures, ledger_vocabulary() as words`
-    if (!found) throw new Error('the figures did not answer')
-    return { figures: dashboardFigures.parse(found.figures), words: found.words }
-  })
+  const since = addYears(actor.viewer.today, -1)
+  const [found] = await read(
+    actor,
+    (db) => db.$queryRaw<{ figures: unknown }[]>`select dashboard_figures(${since}::date) as figures`,
+  )
+  if (!found) throw new Error('the figures did not answer')
+  const figures = dashboardFigures.parse(found.figures)
+  const words = await findVocabulary(actor)
   const { cells } = figures
   const municipal = levelMatrix('municipal', cells, words.schemes, words.zones)
   const education = levelMatrix('education', cells, words.schemes, words.zones)

@@ -36,6 +36,7 @@ export const viewerAnswer = z
     grants: z.array(grant),
     today: z.iso.date(),
     city: z.string().nullable(),
+    referenceEdition: id,
     sampleData: z.boolean(),
     clockMoved: z.boolean(),
   })

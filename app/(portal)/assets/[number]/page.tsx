@@ -1,5 +1,6 @@
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { actsOf, dateNotice, doneNotice, endedNotice } from '@/components/assets/asset-page-parts'
+import { actsOf, AssetNotices } from '@/components/assets/asset-page-parts'
 import { AssetActs } from '@/components/assets/asset-acts'
 import { AssetHead } from '@/components/assets/asset-head'
 import { AssetSections } from '@/components/assets/asset-sections'
@@ -7,7 +8,7 @@ import { AssetTrail } from '@/components/assets/asset-trail'
 import { ClassificationHistory } from '@/components/assets/classification-history'
 import { HandlingList } from '@/components/assets/handling-list'
 import { showAsset } from '@/lib/features/assets/page-queries'
-import { readNumber } from '@/lib/features/assets/search-schema'
+import { listCameFrom, readNumber } from '@/lib/features/assets/search-schema'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
 
@@ -24,10 +25,8 @@ export default async function AssetPage({ params, searchParams }: PageProps<'/as
   const acts = actsOf(shown.found, actor.viewer)
   return (
     <>
-      <AssetHead {...shown.head} editHref={acts.editHref} reclassifyHref={acts.reclassifyHref} />
-      {doneNotice(String(done))}
-      {dateNotice(shown.found.asset.registeredOn, actor.viewer.today)}
-      {endedNotice(shown.found.asset)}
+      <AssetHead {...shown.head} {...acts} backHref={listCameFrom((await headers()).get('referer'))} />
+      <AssetNotices asset={shown.found.asset} done={String(done)} today={actor.viewer.today} />
       <AssetActs {...acts} />
       <AssetSections asked={shown.asked} values={shown.values} />
       <HandlingList restrictions={shown.restrictions} additions={shown.additions} />

@@ -39,9 +39,8 @@ export function AssetTable({ rows, sorts }: AssetTableProps) {
         {words.number}
       </HeadCell>
       <HeadCell sort={{ ...sorts.name, name: words.name }}>{words.name}</HeadCell>
-      <HeadCell sort={{ ...sorts.level, name: words.levels }}>
+      <HeadCell sort={{ ...sorts.level, name: words.levels }} note={words.levelsOrder}>
         {words.levels}
-        <span className="aside">{words.levelsOrder}</span>
       </HeadCell>
       <HeadCell>{words.zoneColumn}</HeadCell>
       <HeadCell>{words.departmentColumn}</HeadCell>

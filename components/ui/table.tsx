@@ -54,6 +54,8 @@ export function HeadCell(props: {
   numeric?: boolean
   sort?: Sort | undefined
   title?: string
+  /** A small word below the name, e.g. the order of what stands in the cells. */
+  note?: string
   children?: ReactNode
 }) {
   const { sort, children } = props
@@ -61,7 +63,6 @@ export function HeadCell(props: {
   return (
     <th
       scope="col"
-
       title={props.title}
       className={props.numeric ? 'numeric' : undefined}
       aria-sort={sort?.direction}
@@ -74,6 +75,7 @@ export function HeadCell(props: {
       ) : (
         children
       )}
+      {props.note && <span className="aside">{props.note}</span>}
     </th>
   )
 }

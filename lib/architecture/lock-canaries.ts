@@ -63,20 +63,12 @@ export const lockCanaries: Record<string, { code: string; says: RegExp }> = {
     says: /Expected 2 arguments/,
   },
   'a plain viewer does not read': {
-    code: `void read(viewer, (db) => db.asset.count())`,
+    code: `void read(viewer, (db) => db.$queryRaw\`select 1\`)`,
     says: /'Viewer' is not assignable/,
   },
-  'who reads does not update': {
+  'who reads has no object to write with': {
     code: `void read(mayEdit, (db) => db.asset.updateMany({ data: { name: '' } }))`,
-    says: /'updateMany' does not exist/,
-  },
-  'who reads does not create': {
-    code: `void read(mayEdit, (db) => db.grant.create({ data: {} as never }))`,
-    says: /'create' does not exist/,
-  },
-  'who reads does not delete': {
-    code: `void read(mayEdit, (db) => db.asset.deleteMany())`,
-    says: /'deleteMany' does not exist/,
+    says: /'asset' does not exist/,
   },
   'who reads executes no statement': {
     code: `void read(mayEdit, (db) => db.$executeRaw\`select 1\`)`,
@@ -104,7 +96,6 @@ void listAssets(authorize(viewer, 'asset.read'), {} as never)
 void change(mayEdit, () => Promise.resolve({ result: 1, events: [event] as const }))
 void change(mayEdit, () => Promise.resolve({ refused: 'stale' as const }))
 void recordAccess(mayEdit, event)
-void read(mayEdit, (db) => db.asset.count())
 void read(mayEdit, (db) => db.$queryRaw\`select 1\`)
 defineAction({ permission: 'asset.register', input, run: registerAssets, refusals, done })
 `

@@ -1,15 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient, type Prisma } from '@/generated/prisma/client'
 import { databaseUrls } from './env'
+import { Reader } from './reader'
 
-type Clients = { reader: PrismaClient; writer: PrismaClient }
+type Clients = { reader: Reader; writer: PrismaClient }
 const kept = globalThis as typeof globalThis & { daichoClients?: Clients }
 
 /** Two logins, neither of which owns a table: pages connect as one that can only SELECT, writes as another. */
 export function clients(): Clients {
   if (!kept.daichoClients) {
     const urls = databaseUrls()
-    kept.daichoClients = { reader: connect(urls.reader, 8), writer: connect(urls.writer, 6) }
+    kept.daichoClients = { reader: new Reader(urls.reader, 8), writer: connect(urls.writer, 6) }
   }
   return kept.daichoClients
 }
@@ -29,14 +30,7 @@ function connect(connectionString: string, max: number): PrismaClient {
 export async function closeDatabase(): Promise<void> {
   const open = kept.daichoClients
   delete kept.daichoClients
-  await Promise.all([open?.reader.$disconnect(), open?.writer.$disconnect()])
+  await Promise.all([open?.reader.end(), open?.writer.$disconnect()])
 }
 
-type Reads<D> = Pick<D, Extract<keyof D, `find${string}` | 'count'>>
-type Models = Exclude<keyof Prisma.TransactionClient, `$${string}` | symbol>
-/** Everyone may read; nobody can write with this. */
-export type ReadDb = { readonly [M in Models]: Reads<Prisma.TransactionClient[M]> } & Pick<
-  Prisma.TransactionClient,
-  '$queryRaw'
->
 export type WriteDb = Prisma.TransactionClient

@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Permission } from '@/lib/domain/access'
 import type { May } from './authorize'
 import { movedClock } from './clock'
-import { clients, type ReadDb } from './database'
+import { clients } from './database'
+import type { ReadDb } from './reader'
 import { sessionSecretOf, type Viewer } from './viewer'
 
 const underWay = new AsyncLocalStorage<{ viewer: Viewer; db: ReadDb }>()
@@ -11,11 +12,14 @@ const underWay = new AsyncLocalStorage<{ viewer: Viewer; db: ReadDb }>()
 export async function read<T>(actor: May<Permission>, work: (db: ReadDb) => Promise<T>): Promise<T> {
   const open = underWay.getStore()
   if (open?.viewer === actor.viewer) return work(open.db)
-  return clients().reader.$transaction(async (db) => {
-    await db.$queryRaw`select set_config('app.session', ${sessionSecretOf(actor.viewer)}, true),
-      set_config('app.permission', ${actor.permission}, true), set_config('app.now', ${movedClock()}, true)`
-    return underWay.run({ viewer: actor.viewer, db }, () => work(db))
-  })
+  const settings = {
+    'app.session': sessionSecretOf(actor.viewer),
+    'app.permission': actor.permission,
+    'app.now': movedClock(),
+  }
+  return clients().reader.transaction(settings, (db) =>
+    underWay.run({ viewer: actor.viewer, db }, () => work(db)),
+  )
 }
 
 /** Several queries of one page in one transaction: fewer statements, and all see the same moment. */

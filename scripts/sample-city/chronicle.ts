@@ -1,7 +1,6 @@
 import { fiscalYearEnd, fiscalYearOf } from '@/lib/domain/calendar'
 import { renewGrants } from '@/lib/features/grants/commands'
 import type { PersonLine } from '@/lib/features/people/schema'
-import { asDate } from '@/lib/platform/day'
 import { read } from '@/lib/platform/read'
 import { accepted, type Actors } from './actors'
 import type { LedgerState } from './ledger-state'
@@ -91,8 +90,10 @@ async function reorganise(day: string, city: City): Promise<void> {
 async function renewUntil(end: string, actors: Actors): Promise<void> {
   const next = fiscalYearEnd(fiscalYearOf(end) + 1)
   const actor = await actors.may('ciso', 'grant.manageApprovers')
-  const grants = await read(actor, (db) =>
-    db.grant.findMany({ where: { until: asDate(end), endedOn: null }, select: { id: true, version: true } }),
+  const grants = await read(
+    actor,
+    (db) => db.$queryRaw<{ id: bigint; version: number }[]>`
+      select id, version from grants where until = ${end}::date and ended_on is null`,
   )
   accepted(await renewGrants(actor, grants, next), 'renew grants')
 }

@@ -72,8 +72,10 @@ export async function seenBy(
   keys: readonly string[],
 ): Promise<SeenAsset[]> {
   const numbers = keys.map((key) => state.entered.get(key)?.number ?? 0n)
-  const rows = await read(await actors.may(login, 'asset.read'), (db) =>
-    db.asset.findMany({ where: { number: { in: numbers } }, select: { number: true, version: true } }),
+  const rows = await read(
+    await actors.may(login, 'asset.read'),
+    (db) =>
+      db.$queryRaw<SeenAsset[]>`select number, version from assets where number = any (${numbers}::bigint[])`,
   )
   return numbers.map((number, at) => {
     const row = rows.find((found) => found.number === number)

@@ -26,14 +26,15 @@ export async function bringOrganizationTo(
 export async function sendAway(logins: readonly string[], day: string, actors: Actors): Promise<void> {
   if (logins.length === 0) return
   const manager = await actors.may('system', 'person.manage')
-  const people = await read(manager, (db) =>
-    db.person.findMany({ where: { loginId: { in: [...logins] } }, select: { id: true, version: true } }),
+  type Seen = { id: bigint; version: number }[]
+  const people = await read(
+    manager,
+    (db) => db.$queryRaw<Seen>`select id, version from people where login_id = any (${logins}::text[])`,
   )
-  const grants = await read(manager, (db) =>
-    db.grant.findMany({
-      where: { personId: { in: people.map(({ id }) => id) }, endedOn: null },
-      select: { id: true, version: true },
-    }),
+  const grants = await read(
+    manager,
+    (db) => db.$queryRaw<Seen>`
+      select id, version from grants where person_id = any (${people.map(({ id }) => id)}::bigint[]) and ended_on is null`,
   )
   accepted(await endGrants(await actors.may('system', 'grant.manageApprovers'), grants), 'end grants')
   for (const { id, version } of people)

@@ -6,6 +6,7 @@ import { assetFormValues, valueInWords } from '@/lib/labels/asset-values'
 import type { May } from '@/lib/platform/authorize'
 import type { FieldConflict } from '@/lib/platform/form-state'
 import { read } from '@/lib/platform/read'
+import { assetColumns } from './asset-columns'
 import { contentOf } from './content-queries'
 import type { AssetPermission } from './permission-schema'
 
@@ -23,8 +24,11 @@ export async function conflictsOf(
   version: number,
   yours: AssetContent,
 ): Promise<Staleness> {
-  const base = await read(actor, (db) =>
-    db.assetVersion.findFirst({ where: { number: current.number, version }, orderBy: { versionId: 'desc' } }),
+  const [base] = await read(
+    actor,
+    (db) => db.$queryRaw<Asset[]>`
+      select ${assetColumns} from assets_versions where number = ${current.number} and version = ${version}
+      order by version_id desc limit 1`,
   )
   const theirs = contentOf(current)
   const seen = base ? contentOf(base) : theirs

@@ -1,8 +1,10 @@
+import type { Asset } from '@/generated/prisma/client'
 import { addYears } from '@/lib/domain/calendar'
 import type { May } from '@/lib/platform/authorize'
-import type { ReadDb } from '@/lib/platform/database'
+import type { ReadDb } from '@/lib/platform/reader'
 import { read } from '@/lib/platform/read'
 import { findPlace } from './vocabulary-queries'
+import { assetColumns } from './asset-columns'
 import type { AssetPermission } from './permission-schema'
 import { currentStates, pageSize, type AssetSearch } from './search-schema'
 
@@ -120,7 +122,7 @@ export type FoundAsset = NonNullable<Awaited<ReturnType<typeof findAsset>>>
 
 /** The same within a transaction that reads more. */
 export async function findAssetIn(actor: May<AssetPermission>, db: ReadDb, number: bigint) {
-  const asset = await db.asset.findUnique({ where: { number } })
+  const [asset] = await db.$queryRaw<Asset[]>`select ${assetColumns} from assets where number = ${number}`
   if (!asset) return null
   const [place, classifications, submission] = [
     await findPlace(actor, asset.departmentId),

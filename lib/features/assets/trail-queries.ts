@@ -1,4 +1,4 @@
-import type { ReadDb } from '@/lib/platform/database'
+import type { ReadDb } from '@/lib/platform/reader'
 
 /** {field: [before, after]} as the database recorded it; field = column name. */
 export type RecordedChanges = Record<string, [unknown, unknown]>

@@ -1,7 +1,7 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
 import type { HandlingRestriction, LevelDefinition, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
-import { dayOf } from '@/lib/platform/day'
 import { read, readTogether } from '@/lib/platform/read'
 
 export type SchemeVersion = {
@@ -23,13 +23,11 @@ export type SchemeInFull = SchemeVersion & {
 export async function listSchemes(
   actor: May<'scheme.read'> | May<'scheme.edit'> | May<'scheme.enforce'>,
 ): Promise<SchemeVersion[]> {
-  return read(actor, async (db) => {
-    const rows = await db.classificationScheme.findMany({
-      select: versionFields,
-      orderBy: [{ family: 'desc' }, { effectiveOn: 'desc' }],
-    })
-    return rows.map(versionOf)
-  })
+  return read(
+    actor,
+    (db) => db.$queryRaw<SchemeVersion[]>`
+      select ${versionColumns} from classification_schemes order by family desc, effective_on desc`,
+  )
 }
 
 /** Every version, and the one that is asked for (or the first in force) in full. */
@@ -45,52 +43,18 @@ export async function showSchemes(actor: May<'scheme.read'>, code: string | unde
 /** One version with all it says; null when there is none of this code. */
 export async function findScheme(actor: May<'scheme.read'>, code: string): Promise<SchemeInFull | null> {
   return read(actor, async (db) => {
-    const row = await db.classificationScheme.findUnique({ where: { code }, select: versionFields })
-    if (!row) return null
-    const levels = await db.level.findMany({
-      where: { schemeId: row.id },
-      select: { axis: true, code: true, label: true, rank: true, criterion: true, example: true },
-      orderBy: { rank: 'desc' },
-    })
-    const restrictions = await db.handlingRestriction.findMany({
-      where: { schemeId: row.id },
-      select: { axis: true, minRank: true, code: true, text: true, area: true },
-      orderBy: { id: 'asc' },
-    })
-    return {
-      ...versionOf(row),
-      levels: levels as LevelDefinition[],
-      restrictions: restrictions as HandlingRestriction[],
-    }
+    const [version] = await db.$queryRaw<SchemeVersion[]>`
+      select ${versionColumns} from classification_schemes where code = ${code}`
+    if (!version) return null
+    const levels = await db.$queryRaw<LevelDefinition[]>`
+      select axis, code, label, rank, criterion, example from levels where scheme_id = ${version.id} order by rank desc`
+    const restrictions = await db.$queryRaw<HandlingRestriction[]>`
+      select axis, min_rank as "minRank", code, text, area from handling_restrictions
+      where scheme_id = ${version.id} order by id`
+    return { ...version, levels, restrictions }
   })
 }
 
-const versionFields = {
-  id: true,
-  code: true,
-  family: true,
-  label: true,
-  source: true,
-  effectiveOn: true,
-  status: true,
-} as const
-
-type Row = {
-  id: bigint
-  code: string
-  family: string
-  label: string
-  source: string
-  effectiveOn: Date
-  status: string
-}
-
-/** The database checks family and status against the same lists. */
-function versionOf({ family, status, effectiveOn, ...row }: Row): SchemeVersion {
-  return {
-    ...row,
-    family: family as SchemeFamily,
-    status: status as SchemeStatus,
-    effectiveOn: dayOf(effectiveOn),
-  }
-}
+const versionColumns = Prisma.raw(
+  'id, code, family, label, source, effective_on::text as "effectiveOn", status',
+)

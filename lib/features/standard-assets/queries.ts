@@ -1,6 +1,4 @@
 import 'server-only'
-import type { TakeOut } from '@/lib/domain/asset'
-import type { ZoneCode } from '@/lib/domain/reference'
 import type { LevelDefinition } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
@@ -32,24 +30,21 @@ export async function findStandardAsset(
   id: bigint,
 ): Promise<(StandardAssetEntry & { id: bigint; version: number }) | null> {
   return read(actor, async (db) => {
-    const row = await db.standardAsset.findUnique({
-      where: { id },
-      omit: { sortOrder: true, schemeId: true },
-    })
-    return (
-      row && { ...row, zoneCode: row.zoneCode as ZoneCode | null, takeOut: row.takeOut as TakeOut | null }
-    )
+    const [row] = await db.$queryRaw<(StandardAssetEntry & { id: bigint; version: number })[]>`
+      select id, version, name, importance, zone_code as "zoneCode", storage_location as "storageLocation",
+        user_scope as "userScope", take_out as "takeOut", retention, medium
+      from standard_assets where id = ${id}`
+    return row ?? null
   })
 }
 
 /** The levels to choose from: importance of the education scheme in force, the strictest first. */
 export async function listImportanceLevels(actor: May<'standardLedger.edit'>): Promise<LevelDefinition[]> {
-  return read(actor, async (db) => {
-    const rows = await db.level.findMany({
-      where: { axis: 'importance', scheme: { family: 'education', status: 'inForce' } },
-      select: { axis: true, code: true, label: true, rank: true, criterion: true, example: true },
-      orderBy: { rank: 'desc' },
-    })
-    return rows as LevelDefinition[]
-  })
+  return read(
+    actor,
+    (db) => db.$queryRaw<LevelDefinition[]>`
+      select l.axis, l.code, l.label, l.rank, l.criterion, l.example
+      from levels l join classification_schemes s on s.id = l.scheme_id
+      where l.axis = 'importance' and s.family = 'education' and s.status = 'inForce' order by l.rank desc`,
+  )
 }

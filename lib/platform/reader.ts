@@ -1,0 +1,86 @@
+import pg from 'pg'
+import { Prisma } from '@/generated/prisma/client'
+import { logFault } from './log'
+
+/** Asks with values as parameters, as Prisma's own `$queryRaw` does; parts may be `Prisma.sql`. */
+export type ReadDb = {
+  readonly $queryRaw: <T>(strings: TemplateStringsArray, ...values: unknown[]) => Promise<T>
+}
+
+/** The reading login: pages ask it in SQL, without the object mapper's transactions (docs/adr/0032-reading-in-sql.md). */
+export class Reader implements ReadDb {
+  readonly #pool: pg.Pool
+
+  constructor(connectionString: string, max: number) {
+    this.#pool = new pg.Pool({
+      connectionString,
+      max,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: 30_000,
+      types: { getTypeParser: parserOf },
+    })
+    // A connection that breaks while nobody uses it: the next question opens another.
+    this.#pool.on('error', (error) => {
+      logFault(error)
+    })
+  }
+
+  readonly $queryRaw = <T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> =>
+    ask<T>(this.#pool, strings, values)
+
+  /** One transaction that only reads and ends with `work`; `settings` are the transaction's own. */
+  async transaction<T>(
+    settings: Readonly<Record<string, string>>,
+    work: (db: ReadDb) => Promise<T>,
+  ): Promise<T> {
+    const client = await this.#pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('begin read only')
+      // As parameters: a statement's text may end in a log of the database, a session's secret may not.
+      const names = Object.keys(settings)
+      const set = names.map((_, at) => `set_config($${2 * at + 1}, $${2 * at + 2}, true)`)
+      await client.query(`select ${set.join(', ')}`, Object.entries(settings).flat())
+      const result = await work({
+        $queryRaw: (strings, ...values) => ask(client, strings, values),
+      })
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((lost: unknown) => {
+        broken = lost instanceof Error ? lost : new Error(String(lost))
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#pool.end()
+  }
+}
+
+async function ask<T>(
+  connection: Pick<pg.Pool, 'query'>,
+  strings: TemplateStringsArray,
+  values: readonly unknown[],
+): Promise<T> {
+  const { text, values: flat } = Prisma.sql(strings, ...values)
+  const { rows } = await connection.query(text, flat)
+  return rows as T
+}
+
+const { builtins } = pg.types
+const bigints = 1016
+/** As the object mapper reads them: int8 as bigint, days as the midnight of UTC. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, BigInt],
+  [bigints, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(BigInt))],
+  [builtins.DATE, (text) => new Date(`${text}T00:00:00Z`)],
+])
+
+function parserOf(oid: number, format?: 'text' | 'binary') {
+  return parsers.get(oid) ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown)
+}

@@ -20,10 +20,9 @@ export class Reader implements ReadDb {
       statement_timeout: 30_000,
       types: { getTypeParser: parserOf },
     })
-    // A connection that breaks while nobody uses it: the next question opens another.
-    this.#pool.on('error', (error) => {
-      logFault(error)
-    })
+    // A connection may break between two questions; the next one fails or opens another. Unheard, it would end the process.
+    this.#pool.on('connect', (client) => client.on('error', logFault))
+    this.#pool.on('error', () => undefined)
   }
 
   readonly $queryRaw = <T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> =>
@@ -81,6 +80,8 @@ const parsers = new Map<number, (text: string) => unknown>([
   [builtins.DATE, (text) => new Date(`${text}T00:00:00Z`)],
 ])
 
-function parserOf(oid: number, format?: 'text' | 'binary') {
+type Oid = Parameters<typeof pg.types.getTypeParser>[0]
+
+function parserOf(oid: Oid, format?: 'text' | 'binary') {
   return parsers.get(oid) ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown)
 }

@@ -4,13 +4,14 @@ import { signOut } from '@/lib/features/sessions/actions'
 import { formatDate } from '@/lib/labels/dates'
 import { homeLabels } from '@/lib/labels/home'
 import { roleLabels } from '@/lib/labels/roles'
-import { navLabels } from '@/lib/labels/shell'
+import { navLabels, shellLabels } from '@/lib/labels/shell'
 import { may } from '@/lib/platform/authorize'
 import type { Viewer, ViewerGrant } from '@/lib/platform/viewer'
 
-/** A grant in words: 市民課 情報資産担当者. */
+/** A grant in words: 市民課 情報資産担当者; in the post of somebody else, with their name. */
 function postOf(grant: ViewerGrant): string {
-  return [grant.department ?? grant.executiveBody, roleLabels[grant.role]].filter(Boolean).join('　')
+  const post = [grant.department ?? grant.executiveBody, roleLabels[grant.role]].filter(Boolean).join('　')
+  return grant.deputyForName === null ? post : shellLabels.asDeputy(post, grant.deputyForName)
 }
 
 /** The entries a person can really open, in the order of the frame: never a dead one. */
@@ -53,6 +54,7 @@ export function frameOf(viewer: Viewer): Omit<PortalFrameProps, 'children'> {
   return {
     viewer: { name: viewer.name, posts },
     nav: viewer.mustChangePassword ? [] : navOf(viewer),
+    waiting: viewer.mustChangePassword ? undefined : { count: viewer.waiting, href: '/inbox' },
     searchable: !viewer.mustChangePassword && may(viewer, 'asset.read'),
     city: viewer.city ?? undefined,
     signOut,

@@ -6,23 +6,26 @@ import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
-import { confirmAsset, registerAsset, withdrawDraft } from '@/lib/features/assets/state-actions'
+import { confirmAsset, submitAsset, withdrawDraft } from '@/lib/features/assets/state-actions'
 
 export type AssetActsProps = {
   number: string
   version: string
   state: string
   isClassified: boolean
+  /** A change of it waits for approval. */
+  isProposed: boolean
   submittedBy: string | null
-  registering: 'may' | 'ownSubmission' | 'no'
+  maySubmit: boolean
   mayCancel: boolean
   mayConfirm: boolean
   /** Why a confirmation is due, in words; null while it is not. */
   confirmDue: string | null
   disposeHref?: string | undefined
+  transferHref?: string | undefined
 }
 
-/** What can be done with the asset now, and who does it otherwise. */
+/** What can be done with the asset now; what waits for approval stands above it. */
 export function AssetActs(asset: AssetActsProps) {
   const seen = (
     <>
@@ -30,6 +33,7 @@ export function AssetActs(asset: AssetActsProps) {
       <HiddenField name="version" value={asset.version} />
     </>
   )
+  if (asset.isProposed && asset.state === 'draft') return null
   if (asset.state !== 'draft')
     return (
       <div className="no-print mb-8 flex flex-wrap items-start gap-x-6 gap-y-3">
@@ -44,6 +48,11 @@ export function AssetActs(asset: AssetActsProps) {
             <SubmitButton kind="secondary">{words.confirm}</SubmitButton>
           </Form>
         )}
+        {asset.transferHref && (
+          <ButtonLink kind="quiet" href={asset.transferHref}>
+            {words.transfer}
+          </ButtonLink>
+        )}
         {asset.disposeHref && (
           <ButtonLink kind="quiet" href={asset.disposeHref}>
             {words.dispose}
@@ -54,21 +63,17 @@ export function AssetActs(asset: AssetActsProps) {
   return (
     <div className="no-print mb-8">
       {!asset.isClassified && <Notice kind="warn" title={words.draftUnclassified} />}
-      {asset.isClassified && asset.registering === 'may' && (
+      {asset.isClassified && asset.maySubmit && (
         <div className="mb-4 border border-gray-420 px-5 py-4">
-          <h2 className="text-18 font-bold">{words.registerTitle}</h2>
-          <p className="mt-1 mb-4">{words.registerLead}</p>
-          <Form action={registerAsset} guarded={false}>
+          <h2 className="text-18 font-bold">{words.submitTitle}</h2>
+          <p className="mt-1 mb-4">{words.submitLead}</p>
+          <Form action={submitAsset} guarded={false}>
             {seen}
-            <SubmitButton>{words.register}</SubmitButton>
+            <SubmitButton>{words.submit}</SubmitButton>
           </Form>
         </div>
       )}
-      {asset.isClassified && asset.registering !== 'may' && (
-        <Notice title={words.draftWaiting(asset.submittedBy ?? '')}>
-          {asset.registering === 'ownSubmission' && <p>{words.registerOwn}</p>}
-        </Notice>
-      )}
+      {!asset.maySubmit && <Notice title={words.draftOf(asset.submittedBy ?? '')} />}
       {asset.mayCancel && (
         <Disclosure summary={words.cancel}>
           <Form action={withdrawDraft} guarded={false} fieldNames={{ reason: words.cancelReason }}>

@@ -145,11 +145,14 @@ export function AssetForm({ action, setting, zones, values, mode, cancelHref }: 
       <FormActs>
         {mode === 'new' || mode === 'draft' ? (
           <>
-            <SubmitButton name="judging" value="classify">
+            <SubmitButton name="judging" value="submit">
+              {words.submit}
+            </SubmitButton>
+            <SubmitButton kind="secondary" name="judging" value="classify">
               {words.saveDraft}
             </SubmitButton>
             {!values['current-confidentiality'] && !values['current-importance'] && (
-              <SubmitButton kind="secondary" name="judging" value="later">
+              <SubmitButton kind="quiet" name="judging" value="later">
                 {words.saveUnclassified}
               </SubmitButton>
             )}

@@ -1,9 +1,9 @@
 import { Description, DescriptionList } from '@/components/ui/description-list'
+import { ProposalDone } from '@/components/proposals/done-notice'
 import { Notice } from '@/components/ui/notice'
 import { addYears } from '@/lib/domain/calendar'
 import { isEditable, type AssetState } from '@/lib/domain/asset'
 import type { DisposalMethod } from '@/lib/domain/disposal'
-import { mayRegister } from '@/lib/domain/registration'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
 import { formatDate } from '@/lib/labels/dates'
 import { disposalMethodLabels } from '@/lib/labels/disposal'
@@ -11,46 +11,46 @@ import { disposalMethodLabels } from '@/lib/labels/disposal'
 type Powers = {
   submittedBy: string | null
   mayEdit: boolean
-  mayRegister: boolean
   mayReclassify: boolean
   mayDispose: boolean
+  mayTransfer: boolean
   mayCancel: boolean
-  othersMayRegister: boolean
 }
 type AssetOfPage = {
   number: bigint
   version: number
   state: string
   classificationId: bigint | null
-  submittedBy: bigint | null
   lastConfirmedOn: Date | null
 }
 
-/** What the viewer may do with this asset now. */
+/** What the viewer may do with this asset now: while a change of it waits, nothing that would be another one. */
 export function actsOf(
-  { asset, about }: { asset: AssetOfPage; about: Powers },
-  viewer: { personId: bigint; today: string },
+  { asset, about, proposal }: { asset: AssetOfPage; about: Powers; proposal: unknown },
+  today: string,
 ) {
   const here = `/assets/${asset.number}`
-  const { submittedBy } = asset
-  const viewerId = viewer.personId
-  const verdict = mayRegister({ viewerId, submittedBy, otherApproversExist: about.othersMayRegister })
+  const isProposed = proposal !== null
+  const isOpen = asset.state === 'active' && !isProposed
+  const isEdited = isEditable(asset.state as AssetState) && !(asset.state === 'draft' && isProposed)
   return {
     number: String(asset.number),
     version: String(asset.version),
     state: asset.state,
     isClassified: asset.classificationId !== null,
+    isProposed,
     submittedBy: about.submittedBy,
-    registering: about.mayRegister ? (verdict === 'ok' ? ('may' as const) : verdict) : ('no' as const),
+    maySubmit: about.mayEdit,
     mayCancel: about.mayCancel && asset.state === 'draft',
     mayConfirm:
       about.mayEdit &&
       asset.state === 'active' &&
-      asset.lastConfirmedOn?.toISOString().slice(0, 10) !== viewer.today,
-    confirmDue: confirmDue(asset.lastConfirmedOn, viewer.today),
-    editHref: about.mayEdit && isEditable(asset.state as AssetState) ? `${here}/edit` : undefined,
-    reclassifyHref: about.mayReclassify && asset.state === 'active' ? `${here}/reclassify` : undefined,
-    disposeHref: about.mayDispose && asset.state === 'active' ? `${here}/dispose` : undefined,
+      asset.lastConfirmedOn?.toISOString().slice(0, 10) !== today,
+    confirmDue: confirmDue(asset.lastConfirmedOn, today),
+    editHref: about.mayEdit && isEdited ? `${here}/edit` : undefined,
+    reclassifyHref: about.mayReclassify && isOpen ? `${here}/reclassify` : undefined,
+    disposeHref: about.mayDispose && isOpen ? `${here}/dispose` : undefined,
+    transferHref: about.mayTransfer && isOpen ? `${here}/transfer` : undefined,
   }
 }
 
@@ -82,12 +82,7 @@ export function AssetNotices({
 /** What the last act did: named in the address that it led to. */
 function doneNotice(done: string) {
   const message = Object.entries(words.done).find(([act]) => act === done)?.[1]
-  if (message === undefined) return null
-  return (
-    <Notice kind="done" title={message}>
-      {done === 'registered' && <a href="/assets?state=draft">{words.nextDraft}</a>}
-    </Notice>
-  )
+  return message === undefined ? <ProposalDone done={done} /> : <Notice kind="done" title={message} />
 }
 
 /** A day of registration that is still to come is a notice, never an error (domain: dates). */

@@ -16,6 +16,8 @@ export type ShownRow = {
   people: string | null
   state: string
   tone: StateTone
+  /** The word for a change that waits for approval, where there is one. */
+  proposed: string | null
   confirmed: string | null
 }
 export type RowLabels = Record<
@@ -54,6 +56,7 @@ export function AssetRows({ rows, labels }: { rows: ShownRow[]; labels: RowLabel
       </Cell>
       <Cell label={labels.state}>
         <StateLabel tone={row.tone}>{row.state}</StateLabel>
+        {row.proposed && <span className="aside">{row.proposed}</span>}
       </Cell>
       <Cell label={labels.confirmed}>{row.confirmed}</Cell>
     </Row>

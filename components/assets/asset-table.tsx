@@ -24,6 +24,7 @@ export type AssetTableRow = {
   personalData: string | null
   dataSubjects: string | null
   lastConfirmedOn: string | null
+  isProposed: boolean
 }
 export type SortLink = { href: string; direction?: 'ascending' | 'descending' | undefined }
 type AssetTableProps = {
@@ -81,6 +82,7 @@ function inWords(row: AssetTableRow): ShownRow {
     people: peopleOf(row),
     state: assetStateLabels[row.state as AssetState],
     tone: stateTones[row.state as AssetState],
+    proposed: row.isProposed ? words.waitsForApproval : null,
     confirmed: row.lastConfirmedOn && formatDateShort(row.lastConfirmedOn),
   }
 }

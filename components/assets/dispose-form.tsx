@@ -19,7 +19,7 @@ type DisposeFormProps = {
   cancelHref: string
 }
 
-/** Disposal: when, by whom, how; only the methods that the levels allow. */
+/** Disposal: when, by whom, how; only the methods that the levels allow. It is submitted for approval. */
 export function DisposeForm({ number, version, methods, today, person, cancelHref }: DisposeFormProps) {
   return (
     <Form

@@ -15,6 +15,8 @@ type FormProps = {
   /** What was typed comes back after an error (default: yes); passwords never do. */
   keepsTyped?: boolean
   initial?: FormState
+  /** For controls that stand elsewhere on the page and belong to this form. */
+  id?: string
   children: ReactNode
 }
 
@@ -25,6 +27,7 @@ export function Form({
   guarded = true,
   keepsTyped = true,
   initial = { status: 'idle' },
+  id,
   children,
 }: FormProps) {
   const [state, submit, pending] = useActionState(action, initial)
@@ -38,6 +41,7 @@ export function Form({
   return (
     <form
       ref={form}
+      id={id}
       action={submit}
       noValidate
       className="max-w-3xl"

@@ -6,40 +6,37 @@ import { homeLabels as words } from '@/lib/labels/home'
 export type TaskLine = { text: string; href?: string | undefined; note?: string | undefined }
 export type Task = { what: string; todo: string; href?: string | undefined; lines?: TaskLine[] }
 type Draft = HomeTasks['drafts'][number]
-type Tells = { days: number; mayRenew: boolean }
+type Tells = { days: number; mayRenew: boolean; waiting: number }
 
 const unclassifiedHref = (state: string) =>
   ledgerHref({ state: [state], confidentiality: ['none'], importance: ['none'] })
 const draftsHref = ledgerHref({ state: ['draft'] })
 
 /** What waits, the most pressing first: nothing that is not there. */
-export function tasksOf(found: HomeTasks, { days, mayRenew }: Tells): Task[] {
-  const own = found.drafts.filter((draft) => draft.isOwn && !draft.mayRegister)
-  const toRegister = found.drafts.filter((draft) => draft.mayRegister)
+export function tasksOf(found: HomeTasks, { days, mayRenew, waiting }: Tells): Task[] {
   const tasks: (Task | false)[] = [
-    some(found.toRegister) && {
-      what: words.registerCount(found.toRegister),
-      todo: words.registerTodo,
-      href: draftsHref,
-      lines: toRegister.map(lineOf),
-    },
+    waiting > 0 && { what: words.inbox(waiting), todo: words.inboxTodo, href: '/inbox' },
     some(found.own) && {
       what: words.ownCount(found.own),
       todo: words.ownTodo,
       href: draftsHref,
-      lines: own.map(lineOf),
+      lines: found.drafts.map(lineOf),
+    },
+    found.sent > 0 && {
+      what: words.sent(found.sent),
+      todo: words.sentTodo,
+      lines: found.proposals.map(({ id, title }) => ({ text: title, href: `/proposals/${id}` })),
     },
     some(found.unclassifiedDrafts) && {
       what: words.unclassifiedDrafts(found.unclassifiedDrafts),
       todo: words.unclassifiedDraftsTodo,
       href: unclassifiedHref('draft'),
     },
-    some(found.draftsInReach) &&
-      !some(found.toRegister) && {
-        what: words.draftsInReach(found.draftsInReach),
-        todo: words.draftsInReachTodo,
-        href: draftsHref,
-      },
+    some(found.draftsInReach) && {
+      what: words.draftsInReach(found.draftsInReach),
+      todo: words.draftsInReachTodo,
+      href: draftsHref,
+    },
     some(found.unclassified) && {
       what: words.unclassified(found.unclassified),
       todo: words.unclassifiedTodo,
@@ -63,11 +60,7 @@ export function tasksOf(found: HomeTasks, { days, mayRenew }: Tells): Task[] {
 const some = (count: number | null): count is number => count !== null && count > 0
 
 function lineOf(draft: Draft): TaskLine {
-  const note = !draft.isClassified
-    ? words.notClassified
-    : draft.mayRegister
-      ? words.canRegister
-      : words.waitsForManager
+  const note = draft.isClassified ? words.canSubmit : words.notClassified
   return { text: `${draft.name}（${draft.department}）`, href: `/assets/${draft.number}`, note }
 }
 

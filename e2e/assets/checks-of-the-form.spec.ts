@@ -91,28 +91,42 @@ test('an unanswered question is named, and the draft can be kept without its lev
   await expectDone(clerk, '分類が終わっていません')
 })
 
-test('the manager judges a registered asset anew, with a reason; both judgements stay dated', async ({
+test('the clerk judges a registered asset anew, with a reason; to 3A the CISO approves as well; both judgements stay dated', async ({
   openAs,
   portal,
 }) => {
-  const manager = await openAs('shimin-kacho')
-  await manager.goto(`/assets/${await numberOf(portal, '戸籍情報システム')}`)
-  const past = manager.locator('#classifications').getByRole('listitem')
-  const before = await past.count()
-  await manager.getByRole('link', { name: '分類を見直す' }).click()
-  await expectAccessible(manager)
-  await manager.getByRole('button', { name: '分類の見直しを保存する' }).click()
-  await expect(summary(manager)).toContainText('見直しの理由を入力してください')
-  await answer(manager, '秘密文書に相当しますか', 'はい')
-  await answer(manager, '書き換えられたり', 'はい')
-  await answer(manager, '失われたり', 'はい')
-  for (const axis of ['機密性', '完全性', '可用性']) await levelField(manager, axis).selectOption('')
-  await manager.getByLabel('見直しの理由').fill('非公開の附票を含むと確かめたため')
-  await manager.getByRole('button', { name: '分類の見直しを保存する' }).click()
-  await expectDone(manager, '分類の見直しを保存しました')
-  await expect(past).toHaveCount(before + 1)
-  await expect(past.first()).toContainText('非公開の附票を含むと確かめたため')
-  await expect(past.first()).toContainText('市民課 課長さんが判断')
-  await expect(past.first().getByRole('img', { name: '自治体機密性3A' })).toBeVisible()
-  await expect(past.nth(1).getByRole('img', { name: '自治体機密性3B' })).toBeVisible()
+  const clerk = await openAs('shimin-tanto')
+  const number = await numberOf(portal, '戸籍情報システム')
+  await clerk.goto(`/assets/${number}`)
+  const past = (page: Page) => page.locator('#classifications').getByRole('listitem')
+  const before = await past(clerk).count()
+  await clerk.getByRole('link', { name: '分類を見直す' }).click()
+  await expectAccessible(clerk)
+  await clerk.getByRole('button', { name: '分類の見直しを提出する' }).click()
+  await expect(summary(clerk)).toContainText('見直しの理由を入力してください')
+  await answer(clerk, '秘密文書に相当しますか', 'はい')
+  await answer(clerk, '書き換えられたり', 'はい')
+  await answer(clerk, '失われたり', 'はい')
+  for (const axis of ['機密性', '完全性', '可用性']) await levelField(clerk, axis).selectOption('')
+  await clerk.getByLabel('見直しの理由').fill('非公開の附票を含むと確かめたため')
+  await clerk.getByRole('button', { name: '分類の見直しを提出する' }).click()
+  await expectDone(clerk, '提出しました')
+  await expect(past(clerk), 'until it is approved the ledger stays').toHaveCount(before)
+  await expect(clerk.locator('#proposal')).toContainText(/自治体機密性3B.*自治体機密性3A/su)
+
+  for (const [login, said] of [
+    ['shimin-kacho', '次の段階の承認を待っています'],
+    ['ciso', '内容を台帳に反映しました'],
+  ] as const) {
+    const approver = await openAs(login)
+    await approver.goto(`/assets/${number}`)
+    await approver.getByRole('button', { name: '承認する' }).click()
+    await expectDone(approver, said)
+  }
+  await clerk.goto(`/assets/${number}`)
+  await expect(past(clerk)).toHaveCount(before + 1)
+  await expect(past(clerk).first()).toContainText('非公開の附票を含むと確かめたため')
+  await expect(past(clerk).first()).toContainText('市民課 担当さんが判断')
+  await expect(past(clerk).first().getByRole('img', { name: '自治体機密性3A' })).toBeVisible()
+  await expect(past(clerk).nth(1).getByRole('img', { name: '自治体機密性3B' })).toBeVisible()
 })

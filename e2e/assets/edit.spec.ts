@@ -79,23 +79,22 @@ test('one person in two tabs is told as well', async ({ openAs }) => {
   await expect(first.getByLabel('業務')).toHaveValue('後から保存')
 })
 
-test('of a registered asset a clerk changes the description, never the levels or the zone', async ({
+test('of a registered asset the form of the description changes neither the levels nor the zone', async ({
   openAs,
   portal,
 }) => {
   const number = await numberOf(portal, '印鑑登録原票データ')
   const clerk = await openAs('shimin-tanto')
   await clerk.goto(`/assets/${number}`)
-  await expect(clerk.getByRole('link', { name: '分類を見直す' })).toHaveCount(0)
   await clerk.getByRole('link', { name: '編集する' }).click()
-  await expect(clerk.getByText('情報セキュリティ管理者が「分類を見直す」から変更します')).toBeVisible()
+  await expect(clerk.getByText('「分類を見直す」から変更を提出します')).toBeVisible()
   await expect(clerk.locator('[name^="level-"], [name^="answer-"], [name="zone"]')).toHaveCount(0)
   await clerk.getByLabel('利用者の範囲').fill('市民課の窓口職員')
 
   await forge(clerk, { zone: 'internet' })
   await keep(clerk).click()
   await expect(clerk.locator('#form-errors')).toContainText(
-    '情報セキュリティ管理者が変更します。保存はしていません',
+    '「分類を見直す」から変更を提出します。保存はしていません',
   )
   await expect(clerk.getByLabel('利用者の範囲')).toHaveValue('市民課の窓口職員')
   await clerk.locator('input[name="zone"]').evaluate((field) => {

@@ -5,7 +5,7 @@ import { samplePassword } from '../support/sign-in'
 import { test } from '../support/test'
 import { expectDone, newAsset, numberIn, proposal } from './steps'
 
-test('by the keyboard alone: the clerk signs in and drafts, the manager finds it waiting and registers it, the CISO opens the cell', async ({
+test('by the keyboard alone: the clerk signs in and submits, the manager finds it waiting and approves it, the CISO opens the cell', async ({
   openAs,
 }) => {
   const name = `${newAsset.name}（打鍵）`
@@ -16,16 +16,16 @@ test('by the keyboard alone: the clerk signs in and drafts, the manager finds it
   await press(clerk, button(clerk, '次へ進む'))
   await describeByKeyboard(clerk, name)
   await expect(clerk.getByText(proposal)).toBeVisible()
-  await press(clerk, button(clerk, '下書きを保存する'), 'Space')
-  await expectDone(clerk, '下書きを保存しました')
+  await press(clerk, button(clerk, '提出する'), 'Space')
+  await expectDone(clerk, '提出しました')
 
   const manager = await openAs(null)
   await signInByKeyboard(manager, 'shimin-kacho')
-  await press(manager, manager.getByRole('link', { name: /^下書き.*件が、登録を待っています$/u }))
+  await press(manager, manager.getByRole('link', { name: /^未処理が.*件あります$/u }))
   await press(manager, link(manager, name))
   await expect(manager).toHaveURL(new RegExp(`/assets/${numberIn(clerk.url())}$`, 'u'))
-  await press(manager, button(manager, '登録する'))
-  await expect(manager.getByText('台帳に「有効」として載りました')).toBeVisible()
+  await press(manager, manager.getByRole('button', { name: '承認して登録する' }))
+  await expectDone(manager, '承認しました')
 
   const ciso = await openAs(null)
   await signInByKeyboard(ciso, 'ciso')

@@ -11,12 +11,12 @@ import {
   numberIn,
   proposal,
   register,
-  save,
+  submit,
 } from './steps'
 
 const cell = '/assets?state=active&family=municipal&zone=myNumber&confidentiality=3B'
 
-test('a clerk registers an asset, is proposed 3B / 2 / 2 and told why; the manager registers it; the CISO sees the cell grow by one', async ({
+test('a clerk submits an asset, is proposed 3B / 2 / 2 and told why; the manager approves it; the CISO sees the cell grow by one', async ({
   openAs,
 }) => {
   const ciso = await openAs('ciso')
@@ -33,10 +33,11 @@ test('a clerk registers an asset, is proposed 3B / 2 / 2 and told why; the manag
   await card.getByText('理由を見る').click()
   await expect(card.getByRole('listitem').filter({ hasText: '完全性2' }).first()).toBeVisible()
   await expectAccessible(clerk)
-  await save(clerk)
-  await expectDone(clerk, '下書きを保存しました')
+  await submit(clerk)
+  await expectDone(clerk, '提出しました')
   await expect(clerk.getByRole('heading', { level: 1, name: newAsset.name })).toBeVisible()
-  await expect(clerk.getByRole('button', { name: '登録する' })).toHaveCount(0)
+  await expect(clerk.getByText('市民課 課長さんの承認を待っています')).toBeVisible()
+  await expect(clerk.getByRole('button', { name: '承認' })).toHaveCount(0)
   await expectAccessible(clerk)
   await expectNoSidewaysScroll(clerk)
   expect(await cellOfDashboard(ciso), 'a draft does not count').toBe(before)
@@ -57,11 +58,11 @@ test('without JavaScript the same path works: the proposal is shown before anyth
   const clerk = await openAs('shimin-tanto', { javaScriptEnabled: false })
   await chooseKind(clerk)
   await fillOrdinaryCase(clerk, `${newAsset.name}（写し）`)
-  await save(clerk)
+  await submit(clerk)
   await expect(clerk.getByText('まだ保存していません')).toBeVisible()
   await expect(clerk.getByText(proposal)).toBeVisible()
-  await save(clerk)
-  await expectDone(clerk, '下書きを保存しました')
+  await submit(clerk)
+  await expectDone(clerk, '提出しました')
   const manager = await openAs('shimin-kacho', { javaScriptEnabled: false })
   await register(manager, numberIn(clerk.url()))
   const ciso = await openAs('ciso', { javaScriptEnabled: false })

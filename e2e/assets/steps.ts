@@ -44,6 +44,10 @@ export async function save(page: Page) {
   await page.getByRole('button', { name: '下書きを保存する', exact: true }).click()
 }
 
+export async function submit(page: Page) {
+  await page.getByRole('button', { name: '提出する', exact: true }).click()
+}
+
 /** A draft that is not classified yet: the shortest that can be kept. Answers its number. */
 export async function keepDraft(page: Page, name: string): Promise<string> {
   await chooseKind(page, '取り扱う情報')
@@ -53,19 +57,20 @@ export async function keepDraft(page: Page, name: string): Promise<string> {
   return numberIn(page.url())
 }
 
-/** A draft with its levels, ready to be registered. Answers its number. */
-export async function draftOrdinaryCase(page: Page, name: string): Promise<string> {
+/** A new asset, submitted for approval with its levels. Answers its number. */
+export async function submitOrdinaryCase(page: Page, name: string): Promise<string> {
   await chooseKind(page)
   await fillOrdinaryCase(page, name)
-  await save(page)
-  await expectDone(page, '下書きを保存しました')
+  await submit(page)
+  await expectDone(page, '提出しました')
   return numberIn(page.url())
 }
 
+/** On the page of the asset, by whoever may approve it. */
 export async function register(page: Page, number: string) {
   await page.goto(`/assets/${number}`)
-  await page.getByRole('button', { name: '登録する' }).click()
-  await expectDone(page, '台帳に「有効」として載りました')
+  await page.getByRole('button', { name: '承認して登録する' }).click()
+  await expectDone(page, '承認しました。内容を台帳に反映しました')
 }
 
 /** The notice at the top says so (the record further down may say it too). */

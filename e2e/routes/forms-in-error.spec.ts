@@ -41,6 +41,19 @@ const forms: FormInError[] = [
     spoil: (page) => page.getByLabel('情報資産の名称').fill(''),
     says: '情報資産の名称',
   },
+  {
+    route: '/assets/[number]/transfer',
+    loginId: 'shimin-tanto',
+    button: '提出する',
+    says: '移管先の所管課',
+  },
+  {
+    route: '/proposals/[id]',
+    loginId: 'shimin-kacho',
+    button: '差し戻す',
+    spoil: (page) => page.locator('summary', { hasText: '差し戻す' }).click(),
+    says: '差し戻す理由を入力してください',
+  },
   { route: '/password', loginId: 'shimin-tanto', button: 'パスワードを変更する', says: '入力してください' },
 ]
 

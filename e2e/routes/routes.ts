@@ -44,6 +44,21 @@ export const views: Record<string, View[]> = {
   '/assets/[number]/edit': [view('shimin-tanto', at('/edit'))],
   '/assets/[number]/reclassify': [view('shimin-kacho', at('/reclassify'))],
   '/assets/[number]/dispose': [view('shimin-kacho', at('/dispose'))],
+  '/assets/[number]/transfer': [view('shimin-tanto', at('/transfer'))],
+  '/inbox': [
+    view('shimin-kacho', '/inbox'),
+    view('kansa', '/inbox', 'with nothing that waits'),
+    view('shimin-kacho', '/inbox?after=2126-01-01T00:00:00Z~approval-1', 'past the last page'),
+    view(
+      'shimin-kacho',
+      '/inbox?done=decided&approved=2&passed=1&baseChanged=1&refused=1',
+      'after a decision',
+    ),
+  ],
+  '/proposals/[id]': [
+    view('shimin-kacho', proposal, 'by who may decide'),
+    view('shimin-tanto', proposal, 'by who may take it back'),
+  ],
   '/dashboard': [
     view('ciso', '/dashboard'),
     view('senkyo-tanto', '/dashboard', 'of a department without assets'),
@@ -83,6 +98,15 @@ async function schoolAsset(portal: Portal): Promise<string> {
     "select number::text from assets where scheme_family = 'education' and state = 'active' order by number limit 1",
   )
   return `/assets/${rows[0]?.number ?? ''}`
+}
+
+/** A registration of 市民課 that waits for approval. */
+async function proposal(portal: Portal): Promise<string> {
+  const { rows } = await portal.database.ownerPool.query<{ id: string }>(
+    `select p.id::text from proposals p join departments d on d.id = p.department_id
+     where d.name = '市民課' and p.state = 'submitted' order by p.id limit 1`,
+  )
+  return `/proposals/${rows[0]?.id ?? ''}`
 }
 
 async function standardAsset(portal: Portal): Promise<string> {

@@ -1,8 +1,8 @@
 import type { Permission } from '@/lib/domain/access'
 import { draftAssets } from '@/lib/features/assets/commands'
-import { registerAssets } from '@/lib/features/assets/state-commands'
 import type { May } from '@/lib/platform/authorize'
 import { anAsset } from '@/lib/testing/asset-draft'
+import { registerThrough } from '@/lib/testing/registered'
 import { clerkOf, codesWithAssets, managerOf } from '@/lib/testing/small-city'
 import { accepted } from '@/scripts/sample-city/actors'
 
@@ -40,10 +40,8 @@ export async function fillLedgers(
     const added = rows.flatMap((row, at) =>
       numbers[at] === undefined ? [] : [{ ...row, number: numbers[at] }],
     )
-    const registered = added
-      .filter((asset) => asset.state === 'active')
-      .map(({ number }) => ({ number, version: 2 }))
-    accepted(await registerAssets(await may(managerOf(code), 'asset.register'), registered), code)
+    const active = added.filter((asset) => asset.state === 'active').map(({ number }) => number)
+    await registerThrough(may, clerkOf(code), [managerOf(code)], active)
     all.push(...added)
   }
   return all

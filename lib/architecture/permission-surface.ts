@@ -14,9 +14,22 @@ const forSchemes = `'scheme.read' = any (held)`
 const inReach = `t.department_id = any (reached) and (t.visibility = 'internal' or t.department_id = any (opened))`
 const assetInReach = (column: string) =>
   `exists (select from assets a where a.number = t.${column} and ${inReach.replaceAll('t.', 'a.')})`
+/** Whoever may decide what waits sees it, whosever the asset is. */
+const forMe = (id: string) =>
+  `exists (select from approval_steps s cross join lateral deciders(s.duty, s.department_id) x
+    where s.proposal_id = t.${id} and s.state = 'waiting' and x.person_id = person)`
+/** A proposal is seen by its submitter and its deciders, and by whoever may read every asset that it names. */
+const proposalInReach = (id: string) =>
+  `(exists (select from proposals p where p.id = t.${id} and p.submitted_by = person)
+    or exists (select from approval_steps s where s.proposal_id = t.${id} and person in (s.decided_by, s.decided_for))
+    or not exists (select from proposal_items i join assets a on a.number = i.asset_number
+      where i.proposal_id = t.${id} and not (${inReach.replaceAll('t.', 'a.')}))
+    or ${forMe(id)})`
 
 export const tablesShown: Record<string, string> = {
   _prisma_migrations: labels,
+  approval_steps: proposalInReach('proposal_id'),
+  approval_steps_versions: nobody,
   asset_counts: inReach,
   asset_kinds: labels,
   asset_kinds_versions: nobody,
@@ -36,6 +49,8 @@ export const tablesShown: Record<string, string> = {
   department_successions_versions: nobody,
   departments: forOrganization,
   departments_versions: nobody,
+  deputies: `person in (t.principal_id, t.deputy_id) or 'person.read' = any (held)`,
+  deputies_versions: nobody,
   executive_bodies: labels,
   executive_bodies_versions: nobody,
   grants: `t.person_id = person or 'person.read' = any (held)`,
@@ -46,6 +61,9 @@ export const tablesShown: Record<string, string> = {
   levels_versions: nobody,
   people: `t.id = person or 'person.read' = any (held)`,
   people_versions: nobody,
+  proposal_items: `${proposalInReach('proposal_id')} and (${assetInReach('asset_number')} or ${forMe('proposal_id')})`,
+  proposals: proposalInReach('id'),
+  proposals_versions: nobody,
   role_permissions: labels,
   role_permissions_versions: nobody,
   settings: labels,
@@ -73,6 +91,7 @@ export const tablesWritten: Record<string, readonly ('insert' | 'update' | 'dele
   classifications: ['insert'],
   department_successions: ['insert'],
   departments: ['insert', 'update'],
+  deputies: ['insert', 'update'],
   grants: ['insert', 'update'],
   'graphile_worker._private_job_queues': ['delete', 'insert', 'update'],
   'graphile_worker._private_jobs': ['delete', 'insert', 'update'],
@@ -86,17 +105,18 @@ export const tablesWritten: Record<string, readonly ('insert' | 'update' | 'dele
 
 /**
  * pure: reads no row · own: answers about the viewer only · probed: shows rows, and reach-shown.db.test.ts asks it as
- * every role · door: an act with its own rules, tried in reach-raw-sql.db.test.ts, lib/platform/auth or lib/platform/jobs.
+ * every role · door: an act with its own rules, tried in reach-raw-*.db.test.ts, lib/features/proposals, lib/platform/auth or
+ * lib/platform/jobs.
  */
 export type FunctionKind = 'pure' | 'own' | 'probed' | 'door'
 
 export const functionsOfReader: Record<string, FunctionKind> = {
-  'another_registrar_exists(bigint,bigint)': 'probed',
   'app_now()': 'pure',
   'app_today()': 'pure',
   'asset_in_reach(bigint)': 'probed',
   'asset_trail(bigint,bigint,integer)': 'probed',
   'audit_event_sources(bigint[])': 'probed',
+  'before_keys(text,jsonb,boolean)': 'pure',
   'cell_conditions(jsonb)': 'own',
   'changed_fields(jsonb,jsonb)': 'pure',
   'code_condition(text,jsonb)': 'pure',
@@ -104,18 +124,28 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'count_withheld_assets(jsonb)': 'probed',
   'dashboard_figures(date)': 'probed',
   'end_of_day(date)': 'pure',
+  'duty_roles(text,text)': 'pure',
   'ending_grants(integer)': 'probed',
   'fold_text(text)': 'pure',
+  'grant_in_force(grants,date)': 'pure',
   'grants_in_force(text)': 'own',
   'holds(text)': 'own',
   'holds_everywhere(text)': 'own',
+  'inbox_page(jsonb,integer)': 'probed',
+  'is_deciding_role(text)': 'pure',
+  'is_deputised(text)': 'pure',
   'job_overview()': 'probed',
   'key_columns(regclass)': 'pure',
   'ledger_vocabulary()': 'probed',
   'list_sessions(bigint)': 'probed',
+  'loosened_fields(jsonb,jsonb)': 'pure',
+  'open_proposal(bigint)': 'probed',
   'pending_moves()': 'probed',
   'permission_in_use()': 'pure',
   'person_name(bigint)': 'probed',
+  'proposal_detail(bigint,integer,integer)': 'probed',
+  'proposal_for_me(bigint)': 'probed',
+  'proposal_in_reach(bigint)': 'probed',
   'reach(text)': 'own',
   'read_trail(jsonb,bigint,integer)': 'probed',
   'reference_book()': 'probed',
@@ -137,8 +167,10 @@ export const functionsOfReader: Record<string, FunctionKind> = {
 export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'begin_job_run(bigint,text,integer)': 'door',
   'change_password(bytea,bytea,bytea,integer,integer,integer)': 'door',
+  'decide_proposals(jsonb)': 'door',
   'end_job_run(bigint,text,bigint,text)': 'door',
   'end_session(bigint)': 'door',
+  'escalate_waiting_steps()': 'door',
   'fold_asset_counts()': 'door',
   'forget_bookkeeping()': 'door',
   'graphile_worker.add_job(text,json,text,timestamp with time zone,integer,text,integer,text[],text)': 'door',
@@ -153,8 +185,11 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'record_events(jsonb)': 'door',
   'release_abandoned_jobs()': 'door',
   'reset_password(bigint,bytea,bytea,integer,integer,integer)': 'door',
+  'see_as_principal(bigint[])': 'door',
   'sign_in(text,bytea,text,text,text,bytea)': 'door',
   'sign_in_challenge(text,text,bytea)': 'door',
   'sign_out()': 'door',
+  'submit_proposals(jsonb)': 'door',
+  'withdraw_proposals(bigint[],text)': 'door',
 }
 export const functionsNotOfWriter: readonly string[] = ['resume_session(text,text)', 'sample_accounts()']

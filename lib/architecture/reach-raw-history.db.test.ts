@@ -13,11 +13,11 @@ import {
 /* Raw SQL against what was: numbers, classifications, versions and the trail only ever grow. */
 let city: SmallCity
 let raw: RawDoor
-let [own, other] = [0n, 0n]
+let [own, other, draft] = [0n, 0n, 0n]
 beforeAll(async () => {
   city = await smallCity()
   raw = rawDoor(city)
-  ;[own, other] = [raw.numberOf('受付簿110'), raw.numberOf('受付簿210')]
+  ;[own, other, draft] = [raw.numberOf('受付簿110'), raw.numberOf('受付簿210'), raw.numberOf('下書き110')]
 })
 afterAll(() => city.end())
 
@@ -58,13 +58,13 @@ describe('numbers, classifications and deletion', () => {
       [city.schemes.education, '3B'],
     ])
       await expect(
-        raw.attempt('assetmanager', 'asset.reclassify', [judge, own, scheme, level, null]),
+        raw.attempt('assetmanager', 'asset.edit', [judge, draft, scheme, level, null]),
       ).rejects.toMatchObject(foreignKey)
   })
-  test('nobody judges in another’s name, a registered asset without asset.reclassify, or twice over', async () => {
-    await expect(
-      raw.attempt('assetmanager', 'asset.reclassify', [judge, own, null, null, 1]),
-    ).rejects.toThrow('evaluator')
+  test('nobody judges in another’s name, a registered asset by hand, or twice over', async () => {
+    await expect(raw.attempt('assetmanager', 'asset.edit', [judge, draft, null, null, 1])).rejects.toThrow(
+      'may not be classified',
+    )
     await expect(raw.attempt('assetclerk', 'asset.edit', [judge, own, null, null, null])).rejects.toThrow(
       'may not be classified',
     )

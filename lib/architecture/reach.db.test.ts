@@ -128,19 +128,19 @@ describe('each role reaches what the glossary says, and nothing else', () => {
       'asset.read': everywhere,
       'asset.readRestricted': everywhere,
       'asset.edit': [],
-      'asset.register': [],
+      'proposal.decide': everywhere,
     },
-    chiefOfficer: { 'asset.read': everywhere, 'asset.register': everywhere, 'asset.edit': [] },
-    educationChief: { 'asset.read': ['school'], 'asset.register': [], 'asset.edit': [] },
+    chiefOfficer: { 'asset.read': everywhere, 'proposal.decide': everywhere, 'asset.edit': [] },
+    educationChief: { 'asset.read': ['school'], 'proposal.decide': ['school'], 'asset.edit': [] },
     secretariat: {
       'asset.read': everywhere,
       'asset.readRestricted': [],
-      'asset.register': [],
+      'proposal.decide': [],
       'asset.edit': [],
     },
     bureauOfficer: {
       'asset.read': ['own', 'below', 'bureau'],
-      'asset.register': ['own', 'below', 'bureau'],
+      'proposal.decide': ['own', 'below', 'bureau'],
       'asset.edit': [],
     },
     assetManager: {
@@ -151,10 +151,10 @@ describe('each role reaches what the glossary says, and nothing else', () => {
     assetClerk: {
       'asset.read': ['own', 'below'],
       'asset.edit': ['own', 'below'],
-      'asset.register': [],
-      'asset.dispose': [],
+      'proposal.decide': [],
+      'asset.dispose': ['own', 'below'],
     },
-    educationOfficer: { 'asset.read': ['school'], 'asset.register': ['school'], 'asset.edit': [] },
+    educationOfficer: { 'asset.read': ['school'], 'proposal.decide': ['school'], 'asset.edit': [] },
     auditor: {
       'asset.read': everywhere,
       'audit.readSources': everywhere,
@@ -186,11 +186,11 @@ test('who audits everything and is clerk of one department reads all and edits t
 
 test('with two grants each permission reaches only where its own role is held', async () => {
   expect(await placesReached('two-departments', 'asset.edit')).toEqual(['bureau', 'other'])
-  expect(await placesReached('two-departments', 'asset.register')).toEqual(['other'])
+  expect(await placesReached('two-departments', 'proposal.decide')).toEqual(['other'])
 })
 
 test('a grant over 議会 or an executive body reaches its departments and no others', async () => {
-  expect(await placesReached('assembly-officer', 'asset.register')).toEqual(['assembly'])
+  expect(await placesReached('assembly-officer', 'proposal.decide')).toEqual(['assembly'])
   expect(await placesReached('board-auditor', 'asset.read')).toEqual(['school'])
 })
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { powersOver } from '@/app/(portal)/people/[id]/powers'
 import { renewable } from '@/app/(portal)/people/renewal/renewable'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
-import { prepareAssetForm, prepareNewAsset } from '@/lib/features/assets/form-queries'
+import { prepareAssetForm, prepareNewAsset, prepareTransfer } from '@/lib/features/assets/form-queries'
 import { showAssets } from '@/lib/features/assets/list-queries'
 import { listPendingMoves } from '@/lib/features/assets/move-queries'
 import { showAsset } from '@/lib/features/assets/page-queries'
@@ -12,6 +12,8 @@ import { findAsset } from '@/lib/features/assets/queries'
 import { readSearch } from '@/lib/features/assets/search-schema'
 import { readTrail } from '@/lib/features/audit-log/queries'
 import { readTrailSearch } from '@/lib/features/audit-log/schema'
+import { showInbox } from '@/lib/features/proposals/inbox-queries'
+import { showProposal } from '@/lib/features/proposals/queries'
 import { showHomeTasks } from '@/lib/features/dashboard/home-queries'
 import { showOverview } from '@/lib/features/dashboard/queries'
 import { listDepartmentOptions, listDepartments } from '@/lib/features/departments/queries'
@@ -64,22 +66,27 @@ const pages: Record<string, Page> = {
   '/assets/[number]': {
     as: 'ciso',
     ask: (who) => showAsset(authorize(who, 'asset.read'), asset, null),
-    statements: 7,
+    statements: 8,
   },
   '/assets/[number]/dispose': {
     as: 'assetmanager',
     ask: (who) => findAsset(authorize(who, 'asset.dispose'), asset),
-    statements: 6,
+    statements: 7,
   },
   '/assets/[number]/edit': {
     as: 'assetmanager',
     ask: (who) => prepareAssetForm(authorize(who, 'asset.edit'), asset),
-    statements: 6,
+    statements: 7,
   },
   '/assets/[number]/reclassify': {
     as: 'assetmanager',
     ask: (who) => prepareAssetForm(authorize(who, 'asset.reclassify'), asset),
-    statements: 6,
+    statements: 7,
+  },
+  '/assets/[number]/transfer': {
+    as: 'assetclerk',
+    ask: (who) => prepareTransfer(authorize(who, 'asset.transfer'), asset),
+    statements: 7,
   },
   '/assets/new': {
     as: 'assetclerk',
@@ -103,6 +110,11 @@ const pages: Record<string, Page> = {
     statements: 5,
   },
   '/first-password': { as: 'ciso', ask: () => Promise.resolve(), statements: 1 },
+  '/inbox': {
+    as: 'assetmanager',
+    ask: (who) => showInbox(authorize(who, 'self.manage'), null),
+    statements: 5,
+  },
   '/jobs': { as: 'portaladmin', ask: (who) => findJobOverview(authorize(who, 'job.read')), statements: 5 },
   '/password': { as: 'ciso', ask: () => Promise.resolve(), statements: 1 },
   '/people': {
@@ -138,6 +150,11 @@ const pages: Record<string, Page> = {
   '/people/renewal': {
     as: 'ciso',
     ask: (who) => renewable(authorize(who, 'grant.manageClerks')),
+    statements: 5,
+  },
+  '/proposals/[id]': {
+    as: 'assetmanager',
+    ask: (who) => showProposal(authorize(who, 'asset.read'), 1n, 0),
     statements: 5,
   },
   '/schemes': {

@@ -54,8 +54,8 @@ describe('the table of roles and permissions', () => {
   it('gives every permission to somebody', () => {
     for (const permission of permissions) expect(rolesHolding(permission)).not.toEqual([])
   })
-  it('lets the secretariat register, reclassify and read restricted nothing', () => {
-    for (const permission of ['asset.register', 'asset.reclassify', 'asset.readRestricted'] as const)
+  it('lets the secretariat approve, reclassify and read restricted nothing', () => {
+    for (const permission of ['proposal.decide', 'asset.reclassify', 'asset.readRestricted'] as const)
       expect(rolePermissions.secretariat).not.toContain(permission)
   })
   it('lets the auditor change nothing but their own password', () => {
@@ -95,7 +95,7 @@ describe('reach', () => {
     ]
     expect(idsOf(grants, 'asset.read')).toBe('everything')
     expect(idsOf(grants, 'asset.edit')).toEqual([3])
-    expect(idsOf(grants, 'asset.register')).toEqual([])
+    expect(idsOf(grants, 'proposal.decide')).toEqual([])
   })
   it('is the union over grants', () => {
     const grants = [
@@ -103,6 +103,14 @@ describe('reach', () => {
       grant('assetManager', { kind: 'department', departmentId: 2n }),
     ]
     expect(idsOf(grants, 'asset.edit')).toEqual([2, 3, 4])
+  })
+  it('of a deputy covers deciding and seeing in the principal’s post, and no writing', () => {
+    const post = grant('assetManager', { kind: 'department', departmentId: 2n })
+    const deputised = [{ ...post, deputyFor: 9n }]
+    expect(idsOf(deputised, 'proposal.decide')).toEqual([2, 3])
+    expect(idsOf(deputised, 'asset.read')).toEqual([2, 3])
+    expect(idsOf(deputised, 'asset.edit')).toEqual([])
+    expect(holds(deputised, 'asset.transfer', today)).toBe(false)
   })
   it('ends with a circle of parents instead of running forever', () => {
     const circle = [department(1n, 2n), department(2n, 1n)]

@@ -24,11 +24,13 @@ export const permissions = [
   'asset.readRestricted',
   'asset.create',
   'asset.edit',
-  'asset.register',
   'asset.reclassify',
   'asset.dispose',
+  'asset.transfer',
+  'asset.merge',
   'asset.cancel',
   'asset.moveToSuccessor',
+  'proposal.decide',
   'dashboard.read',
   'standardLedger.read',
   'standardLedger.edit',
@@ -51,31 +53,30 @@ export type Permission = (typeof permissions)[number]
 
 const everybody = ['organization.read', 'scheme.read', 'self.manage'] as const
 const ledger = ['asset.read', 'dashboard.read', 'standardLedger.read'] as const
+/** What is submitted for approval, and what is done at once, by whoever keeps a department's ledger. */
+const keeping = [
+  'asset.create',
+  'asset.edit',
+  'asset.reclassify',
+  'asset.dispose',
+  'asset.transfer',
+  'asset.merge',
+  'asset.cancel',
+] as const
+
+const leading = [
+  'person.read',
+  'grant.manageClerks',
+  'grant.manageApprovers',
+  'audit.read',
+  'scheme.enforce',
+] as const
 
 /** What each role may do. The secretariat approves nothing, and reads no asset marked 関係者限り. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  ciso: [
-    ...everybody,
-    ...ledger,
-    'asset.readRestricted',
-    'person.read',
-    'grant.manageClerks',
-    'grant.manageApprovers',
-    'audit.read',
-    'scheme.enforce',
-  ],
-  chiefOfficer: [
-    ...everybody,
-    ...ledger,
-    'asset.readRestricted',
-    'asset.register',
-    'person.read',
-    'grant.manageClerks',
-    'grant.manageApprovers',
-    'audit.read',
-    'scheme.enforce',
-  ],
-  educationChief: [...everybody, ...ledger, 'asset.readRestricted'],
+  ciso: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide', ...leading],
+  chiefOfficer: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide', ...leading],
+  educationChief: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide'],
   secretariat: [
     ...everybody,
     ...ledger,
@@ -86,24 +87,14 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'grant.manageClerks',
     'scheme.edit',
   ],
-  bureauOfficer: [...everybody, ...ledger, 'asset.readRestricted', 'asset.register'],
-  assetManager: [
-    ...everybody,
-    ...ledger,
-    'asset.readRestricted',
-    'asset.create',
-    'asset.edit',
-    'asset.register',
-    'asset.reclassify',
-    'asset.dispose',
-    'asset.cancel',
-  ],
-  assetClerk: [...everybody, ...ledger, 'asset.readRestricted', 'asset.create', 'asset.edit', 'asset.cancel'],
+  bureauOfficer: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide'],
+  assetManager: [...everybody, ...ledger, 'asset.readRestricted', ...keeping, 'proposal.decide'],
+  assetClerk: [...everybody, ...ledger, 'asset.readRestricted', ...keeping],
   educationOfficer: [
     ...everybody,
     ...ledger,
     'asset.readRestricted',
-    'asset.register',
+    'proposal.decide',
     'standardLedger.edit',
   ],
   auditor: [
@@ -140,8 +131,30 @@ export type Scope =
   | { kind: 'executiveBody'; code: string }
   | { kind: 'everything' }
 
-/** A role held over a scope from `validFrom` to the end of `until` (its day included; null = open), YYYY-MM-DD. */
-export type Grant = { id: bigint; role: Role; scope: Scope; validFrom: string; until: string | null }
+/** A role held from `validFrom` to the end of `until` (included; null = open); `deputyFor`: in whose post (代決). */
+export type Grant = {
+  id: bigint
+  role: Role
+  scope: Scope
+  validFrom: string
+  until: string | null
+  deputyFor?: bigint | null
+}
+
+/** What a deputy may do in the principal's post: decide and see what is decided about, write nothing. */
+export const deputisedPermissions: readonly Permission[] = [
+  'asset.read',
+  'asset.readRestricted',
+  'proposal.decide',
+  'dashboard.read',
+]
+
+function gives(grant: Pick<Grant, 'role' | 'deputyFor'>, permission: Permission): boolean {
+  const isOwn = grant.deputyFor === undefined || grant.deputyFor === null
+  return (
+    rolePermissions[grant.role].includes(permission) && (isOwn || deputisedPermissions.includes(permission))
+  )
+}
 export type Reach = { everything: true } | { everything: false; departmentIds: ReadonlySet<bigint> }
 export type ReachableDepartment = {
   id: bigint
@@ -170,7 +183,7 @@ export function isActiveOn(grant: Pick<Grant, 'validFrom' | 'until'>, day: strin
 }
 
 export function holds(grants: readonly Grant[], permission: Permission, today: string): boolean {
-  return grants.some((grant) => isActiveOn(grant, today) && rolePermissions[grant.role].includes(permission))
+  return grants.some((grant) => isActiveOn(grant, today) && gives(grant, permission))
 }
 
 /** Reach belongs to a permission: the union over the active grants whose role holds it (decision 1). */
@@ -181,7 +194,7 @@ export function reachOf(
   today: string,
 ): Reach {
   const scopes = grants
-    .filter((grant) => isActiveOn(grant, today) && rolePermissions[grant.role].includes(permission))
+    .filter((grant) => isActiveOn(grant, today) && gives(grant, permission))
     .map((grant) => grant.scope)
   if (scopes.some((scope) => scope.kind === 'everything')) return { everything: true }
   const parents = new Map(departments.map((department) => [department.id, department.parentId]))

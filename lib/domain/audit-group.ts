@@ -3,6 +3,9 @@ import type { AuditAction } from './audit-event'
 /** What the trail can be narrowed to: the beginning of an action's name. */
 export const auditGroups = [
   'asset',
+  'proposal',
+  'approval',
+  'deputy',
   'session',
   'password',
   'person',

@@ -16,6 +16,9 @@ export const auditLogLabels = {
   clear: '条件をすべて外す',
   groups: {
     asset: '情報資産',
+    proposal: '提出と承認',
+    approval: '承認の引き継ぎ',
+    deputy: '代決',
     session: 'サインイン',
     password: 'パスワード',
     person: '利用者',

@@ -34,6 +34,11 @@ export const jobLabels: Record<JobName, { name: string; due: string; handled: (c
     due: '毎時7分',
     handled: (link) => (link === 0 ? '控える記録なし' : `鎖の${link}番まで`),
   },
+  escalateSteps: {
+    name: '承認待ちの引き継ぎ',
+    due: '毎日 6時10分',
+    handled: (count) => (count === 0 ? '引き継ぐ提出なし' : `${count}件を次の承認者にも表示`),
+  },
   foldCounts: { name: '件数の整理', due: '毎日 3時17分', handled: (count) => `${count}行に整理` },
   forgetBookkeeping: { name: '古い控えの片付け', due: '毎日 3時37分', handled: (count) => `${count}件` },
 }

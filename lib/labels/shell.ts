@@ -12,6 +12,7 @@ export const shellLabels = {
   mainNavigation: '主なメニュー',
   personMenu: '利用者のメニュー',
   actingAs: (post: string) => `${post}として操作中`,
+  asDeputy: (post: string, principal: string) => `${post}（${principal}さんの代決）`,
   changePassword: 'パスワード変更',
   sessions: 'サインイン中の端末',
   signOut: 'サインアウト',

@@ -25,6 +25,7 @@ const findingWords: Record<FindingKind, (found: Finding) => string> = {
   rowGone: ({ table, row }) => `表${table}の行${row}が、記録なしに削除されています`,
   rowUnrecorded: ({ table, row }) => `表${table}の行${row}が、記録なしに追加されています`,
   tableGone: ({ table }) => `表${table}またはその版の表がありません`,
+  itemsAltered: ({ row }) => `提出${row}の内容が、提出されたものと違います（書き換え・削除・追加）`,
   guardMissing: ({ table, guard }) =>
     `表${table}の見張り（トリガー${guard}）が外されているか、止められています`,
   policyHidesRows: ({ table }) => `表${table}に、検査から行を隠す行ポリシーがあります`,

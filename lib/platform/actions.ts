@@ -1,3 +1,4 @@
+import { revalidatePath } from 'next/cache'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { Permission } from '@/lib/domain/access'
@@ -60,6 +61,8 @@ export function defineAction<P extends Permission, Schema extends z.ZodType, T, 
         message: definition.refusals[outcome.refused],
         ...(outcome.conflict ? { conflict: outcome.conflict } : {}),
       }
+    // The frame counts what waits: it is drawn anew too, not only the page inside it.
+    revalidatePath('/', 'layout')
     redirect(definition.done(outcome.result, parsed.data))
   }
 }

@@ -14,6 +14,8 @@ export type ViewerGrant = Grant & {
   department: string | null
   bureau: string | null
   executiveBody: string | null
+  /** In whose post a deputy acts; null in one's own. */
+  deputyForName: string | null
 }
 
 /** Who is signed in, as the database says at this request. */
@@ -35,6 +37,8 @@ export type Viewer = {
   readonly referenceEdition: bigint
   readonly sampleData: boolean
   readonly clockMoved: boolean
+  /** How many things wait for this person's decision or answer. */
+  readonly waiting: number
   /** Neither listed nor serialised: a logged viewer signs nobody in. Read it with sessionSecretOf. */
   readonly [secretKey]: string
 }

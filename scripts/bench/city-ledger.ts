@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { recordEvents, type AuditEvent } from '@/lib/platform/audit/event'
 import type { Owner } from '../sample-city/owner'
+import { approveAsOwner, closeAsOwner } from './city-proposals'
 import type { BenchRow } from './city-rows'
 
 type Schemes = Readonly<Record<BenchRow['family'], bigint>>
@@ -18,7 +19,7 @@ export async function writeLedger(owner: Owner, rows: readonly BenchRow[], schem
   })
   const placed = rows.map((row, at): Placed => ({ ...row, number: numbers[at] ?? '' }))
   await owner.act(async (client) => {
-    await become(client, 'chief', 'asset.register')
+    await become(client, 'chief', 'proposal.decide')
     await endDrafts(client, placed)
   })
 }
@@ -64,22 +65,32 @@ async function draft(client: pg.Client, rows: readonly BenchRow[], schemes: Sche
 }
 
 async function endDrafts(client: pg.Client, placed: readonly Placed[]) {
-  const registered = placed.filter((row) => row.state !== 'draft')
+  const registered = placed.filter((row) => row.state !== 'draft').map(({ number }) => number)
+  const proposed = await approveAsOwner(client, 'registration', { state: 'active' }, registered)
   await client.query(
-    `update assets a set state = 'active',
-       last_confirmed_on = (transaction_timestamp() at time zone 'Asia/Tokyo')::date - r.confirmed_days_ago
-     from jsonb_to_recordset($1) r(number bigint, confirmed_days_ago integer) where a.number = r.number`,
-    [JSON.stringify(registered)],
+    `update assets a set last_confirmed_on = app_today() - r.confirmed_days_ago, state = 'active'
+     from jsonb_to_recordset($1) r(number bigint, confirmed_days_ago integer) where a.number = r.number and a.state = 'draft'`,
+    [JSON.stringify(placed.filter((row) => row.state !== 'draft'))],
   )
+  await closeAsOwner(client, proposed)
+  const { rows } = await client.query<{ today: string }>('select app_today()::text as today')
+  const disposal = {
+    state: 'disposed',
+    disposed_on: rows[0]?.today,
+    disposed_by: '情報管理課',
+    disposal_method: 'shredding',
+  }
   const disposed = placed.filter((row) => row.state === 'disposed').map(({ number }) => number)
-  await client.query(`select set_config('app.permission', 'asset.dispose', true)`)
+  const ending = await approveAsOwner(client, 'disposal', disposal, disposed)
   await client.query(
-    `update assets set state = 'disposed', disposed_on = app_today(), disposed_by = '情報管理課', disposal_method = 'shredding'
+    `update assets set state = 'disposed', disposed_on = app_today(), disposed_by = $2, disposal_method = $3
      where number = any ($1::bigint[])`,
-    [disposed],
+    [disposed, disposal.disposed_by, disposal.disposal_method],
   )
+  await closeAsOwner(client, ending)
   await recordEvents(client, [
-    ...registered.map(({ number }) => event('asset.registered', 'assets', number)),
+    ...[...proposed, ...ending].map((id) => event('proposal.approved', 'proposals', id)),
+    ...registered.map((number) => event('asset.registered', 'assets', number)),
     ...disposed.map((number) => event('asset.disposed', 'assets', number)),
   ])
 }

@@ -142,7 +142,15 @@ async function vacuum(ownerUrl: string) {
 
 /** What the kept city depends on: the migrations and the words and shares of this generator. */
 function signature(): string {
-  const generator = ['city-words', 'city-departments', 'city-rows', 'city-people', 'city-ledger', 'city']
+  const generator = [
+    'city-words',
+    'city-departments',
+    'city-rows',
+    'city-people',
+    'city-ledger',
+    'city-proposals',
+    'city',
+  ]
   const texts = generator.map((name) => fs.readFileSync(path.join(import.meta.dirname, `${name}.ts`), 'utf8'))
   return [
     ...readMigrations().map(({ checksum }) => checksum),

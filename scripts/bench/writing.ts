@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { draftAssets, type AssetDraft } from '@/lib/features/assets/commands'
-import { registerAssets } from '@/lib/features/assets/state-commands'
+import { submitForRegistration } from '@/lib/features/assets/submit-commands'
+import { decideProposals } from '@/lib/features/proposals/commands'
 import { authorize } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
 import { resumeSession } from '@/lib/platform/viewer'
 import { anAsset } from '@/lib/testing/asset-draft'
+import { waitingFor } from '@/lib/testing/registered'
 import { accepted } from '../sample-city/actors'
 import { largestDepartment } from './city-departments'
 import type { BenchCity } from './city'
@@ -64,16 +66,23 @@ async function write(city: BenchCity, log: (line: string) => void): Promise<void
   const draft = (name: string): AssetDraft =>
     anAsset({ departmentId: BigInt(place.department), schemes, name })
   const clerk = authorize(await actorOf(`clerk-${largestDepartment}`), 'asset.create')
-  const manager = authorize(await actorOf(`manager-${largestDepartment}`), 'asset.register')
-  const [drafting, registering]: [number[], number[]] = [[], []]
+  const manager = authorize(await actorOf(`manager-${largestDepartment}`), 'proposal.decide')
+  const [drafting, submitting, approving]: [number[], number[], number[]] = [[], [], []]
   for (let at = 0; at < singles; at += 1) {
     const start = performance.now()
     const { numbers } = accepted(await draftAssets(clerk, [draft(`計測簿${at}`)]), 'draft')
     drafting.push(performance.now() - start)
     const seen = numbers.map((number) => ({ number, version: 2 }))
     const middle = performance.now()
-    accepted(await registerAssets(manager, seen), 'register')
-    registering.push(performance.now() - middle)
+    accepted(await submitForRegistration(clerk, seen), 'submit')
+    submitting.push(performance.now() - middle)
+    const waiting = await waitingFor(manager, numbers)
+    const approval = performance.now()
+    await decideProposals(
+      manager,
+      waiting.map((proposal) => ({ ...proposal, act: 'approve' })),
+    )
+    approving.push(performance.now() - approval)
   }
   const start = performance.now()
   accepted(
@@ -87,7 +96,9 @@ async function write(city: BenchCity, log: (line: string) => void): Promise<void
   await owner.end()
   const say = (values: number[]) =>
     `${spreadOf(values).median.toFixed(1)} ms (p95 ${spreadOf(values).p95.toFixed(1)})`
-  log(`one draft with its classification ${say(drafting)}, registering it ${say(registering)}`)
+  log(
+    `one draft with its classification ${say(drafting)}, submitting it ${say(submitting)}, approving it ${say(approving)}`,
+  )
   log(
     `${many} drafts with classifications in one command: ${seconds.toFixed(1)} s, ${Math.round(many / seconds)} rows/s`,
   )

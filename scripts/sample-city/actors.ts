@@ -8,7 +8,10 @@ import type { Owner } from './owner'
 export type Actors = {
   /** Somebody at this moment, with a permission that one of the person's grants holds. */
   may: <P extends Permission>(login: string, permission: P) => Promise<May<P>>
+  /** What waits for approval about these assets, each with who would decide it now; '' = there is nobody. */
+  waiting: (numbers: readonly bigint[]) => Promise<Waiting[]>
 }
+export type Waiting = { id: bigint; version: number; login: string }
 
 export function actorsOf(owner: Owner): Actors {
   const open = new Map<string, Viewer>()
@@ -30,7 +33,21 @@ export function actorsOf(owner: Owner): Actors {
     open.set(login, viewer)
     return viewer
   }
-  return { may: async (login, permission) => authorize(await viewerOf(login), permission) }
+  const waiting = (numbers: readonly bigint[]) =>
+    owner.act(async (client) => {
+      const { rows } = await client.query<{ id: string; version: number; login: string }>(
+        `select p.id, p.version, coalesce((
+           select x.login_id from eligible_deciders(s.id) e join people x on x.id = e.person_id
+           where not e.absent order by e.rank, e.person_id limit 1), '') as login
+         from proposals p join approval_steps s on s.proposal_id = p.id and s.state = 'waiting'
+         where p.state = 'submitted' and p.id in (
+           select proposal_id from proposal_items where state = 'open' and asset_number = any ($1::bigint[]))
+         order by p.id`,
+        [numbers.map(String)],
+      )
+      return rows.map((row) => ({ ...row, id: BigInt(row.id) }))
+    })
+  return { may: async (login, permission) => authorize(await viewerOf(login), permission), waiting }
 }
 
 /** What a command answered; a refusal means that the sample city's story breaks a rule, and ends the load. */

@@ -4,14 +4,14 @@ import type { PersonLine } from '@/lib/features/people/schema'
 import { read } from '@/lib/platform/read'
 import { accepted, type Actors } from './actors'
 import type { LedgerState } from './ledger-state'
-import { moveAssets, perform } from './ledger-work'
+import { approve, moveAssets, perform } from './ledger-work'
 import { bringOrganizationTo, sendAway } from './organization'
 import { organizationOn, reorganisationDays, type SampleOrganization } from './organization-file'
 import { bringIn, inventedPeople, responsibleFor } from './people'
-import { departmentOn, planOf, schemeDays } from './plan'
+import { departmentOn, planOf, schemeDays, type Operation } from './plan'
 import type { SampleRow } from './sample-row'
 import { enforce } from './schemes'
-import { momentOf, workday, type Timeline } from './timeline'
+import { fraction, momentOf, workday, type Timeline } from './timeline'
 
 /** Something that happened at a moment (ISO 8601); the clock stands there while it runs. */
 export type Happening = { at: string; run: () => Promise<void> }
@@ -28,17 +28,14 @@ export type City = {
 /** Everything that happens after the set-up, in order of time. */
 export function chronicleOf(city: City): Happening[] {
   const { rows, organization, timeline, actors, state, users } = city
-  const work = planOf(rows, organization, timeline).map((operation) => ({
-    at: operation.at,
-    run: () =>
-      perform({
-        operation,
-        day: dayInTokyo(operation.at),
-        state,
-        actors,
-        by: responsibleFor(operation.department, users),
-      }),
-  }))
+  const work = planOf(rows, organization, timeline).flatMap((operation): Happening[] => {
+    const { clerk } = responsibleFor(operation.department, users)
+    const whole = { operation, day: dayInTokyo(operation.at), state, actors, clerk }
+    const performed = { at: operation.at, run: () => perform(whole) }
+    if (operation.kind === 'draft' || operation.kind === 'register') return [performed]
+    // What was submitted is decided within two hours; a new asset's draft by the operation that registers it.
+    return [performed, { at: laterThan(operation), run: () => approve(whole) }]
+  })
   const others: Happening[] = [
     {
       at: momentOf(schemeDays.municipal2024, 8, 8.5),
@@ -103,6 +100,11 @@ function fiscalYearEnds({ setUpOn, today }: Timeline): string[] {
   for (let year = fiscalYearOf(setUpOn); `${fiscalYearEnd(year).slice(0, 4)}-03-25` < today; year++)
     ends.push(fiscalYearEnd(year))
   return ends
+}
+
+function laterThan({ at, department }: Operation): string {
+  const minutes = 20 + Math.floor(90 * fraction('decided', department, at))
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString()
 }
 
 function dayInTokyo(moment: string): string {

@@ -89,12 +89,28 @@ test('letters beyond JIS X 0208 and a department two levels down arrive intact',
   expect(rows).toEqual([{ high: 1, one: 1, branch: 1 }])
 })
 
-test('nobody registered what they had submitted, and every active asset was registered by somebody', async () => {
+test('nobody approved what they had submitted, and every active asset was registered by somebody', async () => {
   expect(
     await ask(
       `select number from assets where state <> 'draft' and (registered_by is null or registered_by = submitted_by)`,
     ),
   ).toEqual([])
+  expect(
+    await ask(`
+      select s.id from approval_steps s join proposals p on p.id = s.proposal_id
+      where p.submitted_by in (s.decided_by, s.decided_for)`),
+  ).toEqual([])
+})
+
+test('what fell in level was approved by two, and the drafts that are classified wait for their manager', async () => {
+  const [told] = await ask(`
+    select count(*) filter (where p.state = 'submitted')::int as waiting,
+      count(distinct p.id) filter (where p.state = 'approved' and s.duty in ('officer', 'ciso', 'educationChief'))::int as second,
+      count(*) filter (where p.state not in ('submitted', 'approved'))::int as others
+    from proposals p join approval_steps s on s.proposal_id = p.id`)
+  expect(told).toMatchObject({ others: 0 })
+  expect(told?.['waiting']).toBeGreaterThan(0)
+  expect(told?.['second']).toBeGreaterThan(0)
 })
 
 test('past days show what the portal said then: both reorganisations, the earlier levels, the first month', async () => {

@@ -1,25 +1,26 @@
-import { draftAssets, editAssets, moveToSuccessors } from '@/lib/features/assets/commands'
-import { disposeAssets, registerAssets } from '@/lib/features/assets/state-commands'
+import { draftAssets, moveToSuccessors } from '@/lib/features/assets/commands'
+import { editAssets } from '@/lib/features/assets/edit-commands'
+import { proposeDisposals, submitForRegistration } from '@/lib/features/assets/submit-commands'
+import { decideProposals } from '@/lib/features/proposals/commands'
 import type { ClassificationOccasion } from '@/lib/domain/asset'
 import type { LevelCodes } from '@/lib/domain/classification'
 import { accepted, type Actors } from './actors'
 import { renewalReasonOf } from './judgement'
 import { departmentId, judgementOn, rowOf, schemeOn, seenBy, type LedgerState } from './ledger-state'
-import type { Responsible } from './people'
 import type { Operation } from './plan'
 import type { SampleRow } from './sample-row'
 import { contentOn, levelStories } from './stories'
 
-type Work = { operation: Operation; day: string; state: LedgerState; actors: Actors; by: Responsible }
+type Work = { operation: Operation; day: string; state: LedgerState; actors: Actors; clerk: string }
 
-/** Carries out what the plan says, as the person whose task it is, by the portal's own commands. */
+/** Carries out what the plan says, as the clerk whose task it is, by the portal's own commands. */
 export async function perform(work: Work): Promise<void> {
   const { operation, day } = work
   switch (operation.kind) {
     case 'draft':
       return draft(work)
     case 'register':
-      return register(work)
+      return approve(work)
     case 'renew':
       return judgeAnew(work, 'schemeChange', renewalReasonOf)
     case 'confirm':
@@ -39,11 +40,25 @@ export async function perform(work: Work): Promise<void> {
   }
 }
 
-async function draft({ operation, day, state, actors, by }: Work) {
+/** Whoever has to approve what waits about these assets does so, one after the other, until it stands in the ledger. */
+export async function approve({ operation, state, actors }: Work): Promise<void> {
+  const numbers = operation.keys.map((key) => state.entered.get(key)?.number ?? 0n)
+  for (let waiting = await actors.waiting(numbers); waiting.length > 0;) {
+    for (const { id, version, login } of waiting) {
+      const actor = await actors.may(login, 'proposal.decide')
+      const [decided] = await decideProposals(actor, [{ id, version, act: 'approve' }])
+      if (decided?.outcome !== 'approved' && decided?.outcome !== 'passed')
+        throw new Error(`approve ${operation.department}: ${decided?.outcome ?? 'nothing'}`)
+    }
+    waiting = await actors.waiting(numbers)
+  }
+}
+
+async function draft({ operation, day, state, actors, clerk }: Work) {
   const rows = operation.keys.map((key) => rowOf(state, key))
   const { numbers } = accepted(
     await draftAssets(
-      await actors.may(by.clerk, 'asset.create'),
+      await actors.may(clerk, 'asset.create'),
       rows.map((row) => ({
         content: contentOn(row.key, day, row.content),
         departmentId: departmentId(state, operation.department),
@@ -59,20 +74,19 @@ async function draft({ operation, day, state, actors, by }: Work) {
     const key = operation.keys[at]
     if (key !== undefined) state.entered.set(key, { number, department: operation.department })
   }
-}
-
-async function register({ operation, state, actors, by }: Work) {
-  const seen = await seenBy(actors, by.manager, state, operation.keys)
-  const actor = await actors.may(by.manager, 'asset.register')
-  accepted(await registerAssets(actor, seen), `register ${operation.department}`)
+  const seen = await seenBy(actors, clerk, state, operation.keys)
+  accepted(
+    await submitForRegistration(await actors.may(clerk, 'asset.edit'), seen),
+    `submit ${operation.department}`,
+  )
 }
 
 async function judgeAnew(
-  { operation, day, state, actors, by }: Work,
+  { operation, day, state, actors, clerk }: Work,
   occasion: ClassificationOccasion,
   reason: (row: SampleRow, levels: LevelCodes) => string,
 ) {
-  const seen = await seenBy(actors, by.manager, state, operation.keys)
+  const seen = await seenBy(actors, clerk, state, operation.keys)
   const edits = seen.map((asset, at) => {
     const row = rowOf(state, operation.keys[at] ?? '')
     return {
@@ -82,22 +96,22 @@ async function judgeAnew(
       classification: judgementOn(state, row, day, occasion, (levels) => reason(row, levels)),
     }
   })
-  const actor = await actors.may(by.manager, 'asset.reclassify')
+  const actor = await actors.may(clerk, 'asset.reclassify')
   accepted(await editAssets(actor, edits), `reclassify ${operation.department}`)
 }
 
-async function edit({ operation, day, state, actors, by }: Work) {
-  const seen = await seenBy(actors, by.clerk, state, operation.keys)
+async function edit({ operation, day, state, actors, clerk }: Work) {
+  const seen = await seenBy(actors, clerk, state, operation.keys)
   const edits = seen.map((asset, at) => {
     const row = rowOf(state, operation.keys[at] ?? '')
     const content = contentOn(row.key, day, row.content)
     return { ...asset, content, scheme: choiceOn(state, row, day), classification: null }
   })
-  accepted(await editAssets(await actors.may(by.clerk, 'asset.edit'), edits), `edit ${operation.department}`)
+  accepted(await editAssets(await actors.may(clerk, 'asset.edit'), edits), `edit ${operation.department}`)
 }
 
-async function dispose({ operation, state, actors, by }: Work) {
-  const seen = await seenBy(actors, by.manager, state, operation.keys)
+async function dispose({ operation, state, actors, clerk }: Work) {
+  const seen = await seenBy(actors, clerk, state, operation.keys)
   const disposals = seen.flatMap((asset, at) => {
     const { disposal } = rowOf(state, operation.keys[at] ?? '')
     return disposal
@@ -105,7 +119,7 @@ async function dispose({ operation, state, actors, by }: Work) {
       : []
   })
   accepted(
-    await disposeAssets(await actors.may(by.manager, 'asset.dispose'), disposals),
+    await proposeDisposals(await actors.may(clerk, 'asset.dispose'), disposals),
     `dispose ${operation.department}`,
   )
 }

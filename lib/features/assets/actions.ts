@@ -4,29 +4,34 @@ import { draftRefusals, editRefusals } from '@/lib/labels/asset-refusals'
 import { assetFormSchema } from './form-schema'
 import { draftFromForm, editFromForm } from './form-commands'
 
-/** 下書きを保存する */
+/** 下書きを保存する・提出する */
 export const draftAsset = defineAction({
   permission: 'asset.create',
   input: assetFormSchema,
   run: draftFromForm,
   refusals: draftRefusals,
-  done: ({ numbers }) => `/assets/${numbers[0]}?done=drafted`,
+  done: ({ numbers, submitted }) => `/assets/${numbers[0]}?done=${submitted ? 'submitted' : 'drafted'}`,
 })
 
-/** Changes what is written; levels of a draft too. */
+/** Changes what is written; what loosens is submitted. A draft's levels change too, and it may be handed in. */
 export const editAsset = defineAction({
   permission: 'asset.edit',
   input: assetFormSchema,
   run: editFromForm,
   refusals: editRefusals,
-  done: ({ numbers }) => `/assets/${numbers[0]}?done=edited`,
+  done: (edited) => `/assets/${edited.numbers[0]}?done=${waysDone(edited)}`,
 })
 
-/** Changes the levels or the zone of a registered asset, and what is written about it. */
+/** Submits other levels or another zone of a registered asset; what else is written changes at once. */
 export const reclassifyAsset = defineAction({
   permission: 'asset.reclassify',
   input: assetFormSchema,
   run: editFromForm,
   refusals: editRefusals,
-  done: ({ numbers }) => `/assets/${numbers[0]}?done=reclassified`,
+  done: ({ numbers }) => `/assets/${numbers[0]}?done=submitted`,
 })
+
+function waysDone({ wrote, submitted }: { wrote: boolean; submitted: boolean }): string {
+  if (!submitted) return 'edited'
+  return wrote ? 'editedAndSubmitted' : 'submitted'
+}

@@ -6,7 +6,7 @@ import { assetFormValues, valueInWords } from '@/lib/labels/asset-values'
 import type { May } from '@/lib/platform/authorize'
 import type { FieldConflict } from '@/lib/platform/form-state'
 import { read } from '@/lib/platform/read'
-import { assetColumns } from './asset-columns'
+import { assetColumns } from './column-queries'
 import { contentOf } from './content-queries'
 import type { AssetPermission } from './permission-schema'
 

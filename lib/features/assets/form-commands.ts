@@ -15,11 +15,14 @@ import { reviewProposal } from '@/lib/labels/asset-refusals'
 import { decidedSentence, overruleNeedsReason, proposalInWords } from '@/lib/labels/classifier'
 import type { Verdict } from '@/lib/platform/actions'
 import type { May } from '@/lib/platform/authorize'
-import { draftAssets, editAssets, type DraftRefusal, type EditRefusal } from './commands'
+import type { SubmitRefusal } from '@/lib/domain/proposal-answers'
+import { draftAssets, type DraftRefusal } from './commands'
 import { conflictsOf } from './conflict-queries'
 import { contentOf } from './content-queries'
+import { editAssets, type Edited, type EditRefusal } from './edit-commands'
 import { mergeContent, type AssetFormInput, type Judgement } from './form-schema'
 import { findAsset } from './queries'
+import { draftAndSubmit } from './submit-commands'
 import {
   findDepartmentChoices,
   findVocabulary,
@@ -33,11 +36,11 @@ type Judged =
   | { invalid: Record<string, string[]> }
   | { review: string }
 
-/** From the filled form to a draft. */
+/** From the filled form to a draft, which goes to the approvers where the person says so. */
 export async function draftFromForm(
   actor: May<'asset.create'>,
   input: AssetFormInput,
-): Promise<Verdict<{ numbers: bigint[] }, DraftRefusal>> {
+): Promise<Verdict<{ numbers: bigint[]; submitted: boolean }, DraftRefusal | SubmitRefusal>> {
   const departments = await findDepartmentChoices(actor, 'asset.create')
   const department = departments.find((each) => each.code === input.departmentCode)
   if (!department) return { invalid: { department: [assetFormErrors.departmentUnknown] } }
@@ -52,21 +55,22 @@ export async function draftFromForm(
   const { scheme, family } = schemeFor(await findVocabulary(actor), department.category, content)
   const judged = judge(content, input.judgement, scheme, 'registration', {})
   if (!('classification' in judged)) return judged
-  return draftAssets(actor, [
-    {
-      content,
-      departmentId: BigInt(department.id),
-      scheme: { schemeId: BigInt(scheme.id), schemeFamily: family },
-      classification: judged.classification,
-    },
-  ])
+  const draft = {
+    content,
+    departmentId: BigInt(department.id),
+    scheme: { schemeId: BigInt(scheme.id), schemeFamily: family },
+    classification: judged.classification,
+  }
+  const submitted = input.judgement.judging === 'submit'
+  const outcome = await (submitted ? draftAndSubmit(actor, [draft]) : draftAssets(actor, [draft]))
+  return 'refused' in outcome ? outcome : { result: { ...outcome.result, submitted } }
 }
 
 /** From the filled form to a changed asset. A stale form gets both values back and loses nothing typed. */
 export async function editFromForm(
   actor: May<'asset.edit'> | May<'asset.reclassify'>,
   input: AssetFormInput,
-): Promise<Verdict<{ numbers: bigint[] }, EditRefusal>> {
+): Promise<Verdict<Edited, EditRefusal>> {
   const found = input.number === null ? null : await findAsset(actor, input.number)
   if (!found || input.number === null) return { refused: 'notFound' }
   const current = contentOf(found.asset)
@@ -85,15 +89,14 @@ export async function editFromForm(
   // Judging anew leaves its record also when the levels stay; an edit that leaves them is only an edit.
   const isSame = actor.permission === 'asset.edit' && sameJudgement(found.asset, judged.classification)
   const classification = isSame ? null : judged.classification
-  return editAssets(actor, [
-    {
-      number: input.number,
-      version: input.version,
-      content,
-      scheme: { schemeId: BigInt(scheme.id), schemeFamily: family },
-      classification,
-    },
-  ])
+  const edit = {
+    number: input.number,
+    version: input.version,
+    content,
+    scheme: { schemeId: BigInt(scheme.id), schemeFamily: family },
+    classification,
+  }
+  return editAssets(actor, [edit], { registers: input.judgement.judging === 'submit' })
 }
 
 function schemeFor(words: Vocabulary, category: string, content: AssetContent) {
@@ -109,7 +112,7 @@ function judge(
   occasion: ClassificationContent['occasion'],
   current: Chosen,
 ): Judged {
-  if (judgement.judging !== 'classify') return { classification: null }
+  if (judgement.judging !== 'classify' && judgement.judging !== 'submit') return { classification: null }
   const facts = {
     family: scheme.family,
     kind: content.kindCode,

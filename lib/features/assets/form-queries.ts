@@ -14,6 +14,7 @@ import { contentOf } from './content-queries'
 import type { AssetPermission } from './permission-schema'
 import { findAsset } from './queries'
 import {
+  findAllDepartments,
   findDepartmentChoices,
   findVocabulary,
   type DepartmentChoice,
@@ -83,6 +84,19 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
       version: String(asset.version),
     },
     ...parts,
+  }
+}
+
+/** What the page that hands an asset to another department shows: every department of today but its own. */
+export async function prepareTransfer(actor: May<'asset.transfer'>, number: bigint) {
+  const found = await findAsset(actor, number)
+  if (!found) return null
+  const { department, bureau, departmentCode } = found.about
+  const departments = await findAllDepartments(actor)
+  return {
+    found,
+    department: bureau ? `${bureau} ${department}` : department,
+    departments: departments.filter(({ code }) => code !== departmentCode).map(departmentOption),
   }
 }
 

@@ -125,8 +125,8 @@ const judgement = z.record(z.string(), z.string()).transform((values) => {
     overruleReason: (values['overruleReason'] ?? '').trim(),
     /** What the person saw proposed when the button was pressed. */
     seenProposal: values['seenProposal'] ?? '',
-    /** classify: judge now · later: leave a draft unclassified · keep: leave the levels as they are. */
-    judging: z.enum(['classify', 'later', 'keep']).catch('classify').parse(values['judging']),
+    /** submit: judge now and hand in · classify: judge now · later: leave a draft unclassified · keep: leave the levels. */
+    judging: z.enum(['submit', 'classify', 'later', 'keep']).catch('classify').parse(values['judging']),
   }
 })
 

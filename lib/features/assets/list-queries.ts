@@ -134,6 +134,8 @@ function chipsOf(search: AssetSearch, options: Record<string, Option[]>) {
   })
   if (search.unconfirmed)
     chips.push({ name: words.unconfirmed, removeHref: searchHref(search, { unconfirmed: undefined }) })
+  if (search.proposed)
+    chips.push({ name: words.proposed, removeHref: searchHref(search, { proposed: undefined }) })
   return chips
 }
 
@@ -153,6 +155,7 @@ const beyondTheFields = [
   'category',
   'body',
   'unconfirmed',
+  'proposed',
   'integrity',
   'availability',
   'sort',

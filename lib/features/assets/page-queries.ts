@@ -8,11 +8,12 @@ import { momentInWords } from '@/lib/labels/sign-in'
 import { changesInWords, eventInWords } from '@/lib/labels/trail-words'
 import type { May } from '@/lib/platform/authorize'
 import { dayOrNull } from '@/lib/platform/day'
-import { contentOf } from './content-queries'
+import { shownProposal } from '@/lib/features/proposals/words-queries'
 import { read } from '@/lib/platform/read'
+import { contentOf } from './content-queries'
 import { findAssetIn, type FoundAsset } from './queries'
 import { listAssetEvents } from './trail-queries'
-import { findVocabulary, type Vocabulary } from './vocabulary-queries'
+import { findDepartmentNames, findVocabulary, type Vocabulary } from './vocabulary-queries'
 
 /** Everything the page of one asset shows, in words; null when it is not there or out of reach. */
 export async function showAsset(actor: May<'asset.read'>, number: bigint, trailBefore: bigint | null) {
@@ -24,8 +25,10 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
   const scheme = vocabulary.schemes.find((each) => each.id === String(asset.schemeId))
   const levels = scheme?.levels ?? []
   const codes: LevelCodes = asset
+  const names = await findDepartmentNames(actor)
   return {
     found,
+    proposal: found.proposal && shownProposal(found.proposal, { vocabulary, names }),
     head: {
       number: String(asset.number),
       name: asset.name,

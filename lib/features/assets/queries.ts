@@ -3,8 +3,9 @@ import { addYears } from '@/lib/domain/calendar'
 import type { May } from '@/lib/platform/authorize'
 import type { ReadDb } from '@/lib/platform/reader'
 import { read } from '@/lib/platform/read'
+import { proposalDetail } from '@/lib/features/proposals/detail-schema'
 import { findPlace } from './vocabulary-queries'
-import { assetColumns } from './asset-columns'
+import { assetColumns } from './column-queries'
 import type { AssetPermission } from './permission-schema'
 import { currentStates, pageSize, type AssetSearch } from './search-schema'
 
@@ -25,6 +26,8 @@ export type AssetRow = {
   personalData: string | null
   dataSubjects: bigint | null
   lastConfirmedOn: string | null
+  /** Whether a change of it waits for approval. */
+  isProposed: boolean
   /** The key of the sort, as text: where the next page begins. */
   sortKey: string
 }
@@ -58,6 +61,7 @@ export async function listAssets(actor: May<'asset.read'>, search: AssetSearch):
         a.scheme_id as "schemeId", a.scheme_family as "schemeFamily", a.confidentiality, a.integrity, a.availability, a.importance,
         a.personal_data as "personalData", a.data_subjects as "dataSubjects",
         a.last_confirmed_on::text as "lastConfirmedOn",
+        exists (select from proposal_items i where i.asset_number = a.number and i.state in ('open', 'approved')) as "isProposed",
         case ${search.sort} when 'name' then a.name when 'updated' then a.updated_at::text
           when 'level' then a.level_rank::text else '' end as "sortKey"
       from counts left join (
@@ -94,7 +98,7 @@ function splitPlace(place: string | undefined): [bigint | null, string] {
 
 function filtersOf(search: AssetSearch, today: string) {
   const { q, zone, kind, personal, confidentiality, integrity, availability, importance } = search
-  const { department, category, body, family, scheme, unconfirmed } = search
+  const { department, category, body, family, scheme, unconfirmed, proposed } = search
   return {
     q,
     zone,
@@ -109,6 +113,7 @@ function filtersOf(search: AssetSearch, today: string) {
     body,
     family,
     scheme,
+    proposed,
     state: unconfirmed ? ['active'] : (search.state ?? currentStates),
     unconfirmedBefore: unconfirmed ? addYears(today, -1) : undefined,
   }
@@ -124,25 +129,22 @@ export type FoundAsset = NonNullable<Awaited<ReturnType<typeof findAsset>>>
 export async function findAssetIn(actor: May<AssetPermission>, db: ReadDb, number: bigint) {
   const [asset] = await db.$queryRaw<Asset[]>`select ${assetColumns} from assets where number = ${number}`
   if (!asset) return null
-  const [place, classifications, submission] = [
+  const [place, classifications, { submittedBy, proposal }] = [
     await findPlace(actor, asset.departmentId),
     await listClassifications(db, number),
-    asset.state === 'draft'
-      ? await findSubmission(db, asset)
-      : { submittedBy: null, othersMayRegister: false },
+    await findWaiting(db, asset),
   ]
-  return { asset, about: { ...place, ...submission }, classifications }
+  return { asset, about: { ...place, submittedBy }, classifications, proposal }
 }
 
-type Submission = { submittedBy: string | null; othersMayRegister: boolean }
-
-/** Who handed a draft in, and whether anybody else could register it. */
-async function findSubmission(db: ReadDb, asset: { submittedBy: bigint | null; departmentId: bigint }) {
-  const [submission] = await db.$queryRaw<Submission[]>`
-    select person_name(${asset.submittedBy}) as "submittedBy",
-      another_registrar_exists(${asset.departmentId}::bigint, viewer_id()) as "othersMayRegister"`
-  if (!submission) throw new Error('the submission of a draft did not answer')
-  return submission
+/** Who wrote a draft, and the change of this asset that waits for approval. */
+async function findWaiting(db: ReadDb, asset: { number: bigint; submittedBy: bigint | null }) {
+  const [row] = await db.$queryRaw<{ submittedBy: string | null; proposal: unknown }[]>`
+    select person_name(${asset.submittedBy}) as "submittedBy", open_proposal(${asset.number}) as proposal`
+  return {
+    submittedBy: row?.submittedBy ?? null,
+    proposal: proposalDetail.nullable().parse(row?.proposal ?? null),
+  }
 }
 
 export type DatedClassification = {

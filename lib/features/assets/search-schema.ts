@@ -42,6 +42,8 @@ const schema = z.object({
     .optional()
     .catch(undefined),
   unconfirmed: z.literal('1').optional().catch(undefined),
+  /** Only what waits for approval. */
+  proposed: z.literal('1').optional().catch(undefined),
   sort: oneOf('number', 'name', 'updated', 'level'),
   direction: oneOf('asc', 'desc'),
   after: place,

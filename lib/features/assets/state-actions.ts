@@ -4,18 +4,21 @@ import {
   confirmRefusals,
   disposeRefusals,
   registerRefusals,
+  transferRefusals,
 } from '@/lib/labels/asset-refusals'
 import { defineAction } from '@/lib/platform/actions'
-import { cancelAsset, confirmAssets, disposeFromForm, registerAssets } from './state-commands'
-import { cancelSchema, disposeSchema, seenSchema } from './state-schema'
+import { cancelAsset, confirmAssets } from './state-commands'
+import { disposeFromForm, transferFromForm } from './state-form-commands'
+import { cancelSchema, disposeSchema, seenSchema, transferSchema } from './state-schema'
+import { submitForRegistration } from './submit-commands'
 
-/** 登録する: a draft becomes 有効. */
-export const registerAsset = defineAction({
-  permission: 'asset.register',
+/** 提出する: a classified draft waits for its registration. */
+export const submitAsset = defineAction({
+  permission: 'asset.edit',
   input: seenSchema,
-  run: registerAssets,
+  run: submitForRegistration,
   refusals: registerRefusals,
-  done: ({ numbers }) => `/assets/${numbers[0]}?done=registered`,
+  done: ({ numbers }) => `/assets/${numbers[0]}?done=submitted`,
 })
 
 /** 変わりがないことを確認する */
@@ -27,13 +30,22 @@ export const confirmAsset = defineAction({
   done: ({ numbers }) => `/assets/${numbers[0]}?done=confirmed`,
 })
 
-/** 廃棄を記録する */
+/** 廃棄を提出する */
 export const disposeAsset = defineAction({
   permission: 'asset.dispose',
   input: disposeSchema,
   run: disposeFromForm,
   refusals: disposeRefusals,
-  done: ({ numbers }) => `/assets/${numbers[0]}?done=disposed`,
+  done: ({ numbers }) => `/assets/${numbers[0]}?done=submitted`,
+})
+
+/** 所管課の変更を提出する */
+export const transferAsset = defineAction({
+  permission: 'asset.transfer',
+  input: transferSchema,
+  run: transferFromForm,
+  refusals: transferRefusals,
+  done: ({ numbers }) => `/assets/${numbers[0]}?done=submitted`,
 })
 
 /** 下書きを取り消す */

@@ -3,6 +3,7 @@ import { disposalMethods } from '@/lib/domain/disposal'
 import { readDate } from '@/lib/domain/japanese-date'
 import { assetFormErrors, stateFormErrors } from '@/lib/labels/asset-form'
 import { dateErrorLabels } from '@/lib/labels/dates'
+import { proposalFormErrors } from '@/lib/labels/proposal-words'
 
 /** The row as it was on the screen. */
 const seen = {
@@ -39,6 +40,19 @@ export const disposeSchema = z
     reason: z.string().trim().max(500, assetFormErrors.tooLong(500)).default(''),
   })
   .transform((disposal) => [disposal])
+
+export const transferSchema = z
+  .object({
+    ...seen,
+    department: z.string().trim().min(1, proposalFormErrors.departmentUnknown),
+    reason: z
+      .string()
+      .trim()
+      .min(1, proposalFormErrors.transferReasonRequired)
+      .max(1000, proposalFormErrors.tooLong(1000)),
+  })
+  .transform(({ department, ...rest }) => ({ ...rest, departmentCode: department }))
+export type TransferInput = z.output<typeof transferSchema>
 
 export const cancelSchema = z.object({
   ...seen,

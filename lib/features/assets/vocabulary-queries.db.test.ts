@@ -45,10 +45,13 @@ it('says of a department what the viewer may do there, as the database does', as
   expect(await findPlace(await reader('clerk-110'), id)).toMatchObject({
     departmentCode: '110',
     mayEdit: true,
-    mayRegister: false,
+    mayTransfer: true,
+    mayDispose: true,
+  })
+  expect(await findPlace(await reader('bureauofficer'), id)).toMatchObject({
+    mayEdit: false,
     mayDispose: false,
   })
-  expect(await findPlace(await reader('assetmanager'), id)).toMatchObject({ mayDispose: true })
 })
 
 it('knows the zones and the schemes of the city', async () => {

@@ -1,4 +1,4 @@
-import { reachOf, within } from '@/lib/domain/access'
+import { reachOf, within, type Permission } from '@/lib/domain/access'
 import type { ZoneNetwork } from '@/lib/domain/reference'
 import type { HandlingRestriction, LevelDefinition, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
@@ -46,7 +46,7 @@ type BookAnswer = {
   })[]
 }
 
-const referenceBook = keepByEdition(async (actor: May<AssetPermission | 'dashboard.read'>) => {
+const referenceBook = keepByEdition(async (actor: May<Permission>) => {
   const [row] = await read(
     actor,
     (db) => db.$queryRaw<{ book: BookAnswer | null }[]>`select reference_book() as book`,
@@ -68,7 +68,7 @@ const referenceBook = keepByEdition(async (actor: May<AssetPermission | 'dashboa
 })
 
 /** The words that a city has set; kept in this process until a newer edition (docs/adr/0031). */
-export async function findVocabulary(actor: May<AssetPermission | 'dashboard.read'>): Promise<Vocabulary> {
+export async function findVocabulary(actor: May<Permission>): Promise<Vocabulary> {
   return (await referenceBook(actor)).vocabulary
 }
 
@@ -80,15 +80,26 @@ export async function findDepartmentChoices(
   const { grants, today } = actor.viewer
   const { departments } = await referenceBook(actor)
   const reach = reachOf(grants, permission, departments, today)
+  return departmentsOfDay(departments, today).filter(({ id }) => within(reach, BigInt(id)))
+}
+
+/** Every department of today, in order of code: where an asset may be handed to. */
+export async function findAllDepartments(actor: May<'asset.transfer'>): Promise<DepartmentChoice[]> {
+  const { departments } = await referenceBook(actor)
+  return departmentsOfDay(departments, actor.viewer.today)
+}
+
+function departmentsOfDay(
+  departments: Awaited<ReturnType<typeof referenceBook>>['departments'],
+  today: string,
+): DepartmentChoice[] {
   return departments
-    .filter(
-      ({ id, validFrom, validTo }) => validFrom <= today && (validTo ?? today) >= today && within(reach, id),
-    )
+    .filter(({ validFrom, validTo }) => validFrom <= today && (validTo ?? today) >= today)
     .map(({ id, code, name, bureau, category }) => ({ id: String(id), code, name, bureau, category }))
 }
 
 /** 「総務部 情報政策課」 of every department that there is or was, by id. */
-export async function findDepartmentNames(actor: May<AssetPermission>): Promise<ReadonlyMap<bigint, string>> {
+export async function findDepartmentNames(actor: May<Permission>): Promise<ReadonlyMap<bigint, string>> {
   return (await referenceBook(actor)).names
 }
 
@@ -106,9 +117,9 @@ export async function findPlace(actor: May<AssetPermission>, departmentId: bigin
     bureau: place.bureau,
     category: place.category,
     mayEdit: may('asset.edit'),
-    mayRegister: may('asset.register'),
     mayReclassify: may('asset.reclassify'),
     mayDispose: may('asset.dispose'),
+    mayTransfer: may('asset.transfer'),
     mayCancel: may('asset.cancel'),
   }
 }

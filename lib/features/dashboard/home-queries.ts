@@ -19,7 +19,7 @@ export async function showHomeTasks(actor: May<'self.manage'>): Promise<HomeTask
   const { viewer } = actor
   // An auditor looks at everything and is waited for by nobody.
   const reads = may(viewer, 'asset.read') && viewer.grants.some((grant) => grant.role !== 'auditor')
-  const [edits, registers] = [may(viewer, 'asset.edit'), may(viewer, 'asset.register')]
+  const edits = may(viewer, 'asset.edit')
   const oversees = reads && !edits
   const filters = {
     drafts: JSON.stringify({ state: ['draft'] }),
@@ -31,27 +31,28 @@ export async function showHomeTasks(actor: May<'self.manage'>): Promise<HomeTask
     actor,
     (db) => db.$queryRaw<{ tasks: unknown }[]>`
       with mine as (
-        select a.number, a.name, a.department_id, a.classification_id is not null as classified,
-          a.submitted_by = (select viewer_id()) as own, a.department_id = any ((select reach('asset.edit'))::bigint[]) as editable,
-          ${registers}::boolean and a.department_id = any ((select reach('asset.register'))::bigint[])
-            and (a.submitted_by is distinct from (select viewer_id()) or not another_registrar_exists(a.department_id, viewer_id())) as registrable
-        from assets a where a.state = 'draft' and ${reads}::boolean
+        select a.number, a.name, a.department_id, a.classification_id is not null as classified
+        from assets a
+        where a.state = 'draft' and ${edits}::boolean and a.submitted_by = (select viewer_id())
+          and a.department_id = any ((select reach('asset.edit'))::bigint[])
+          and not exists (select from proposal_items i where i.asset_number = a.number and i.state in ('open', 'approved'))
       ), named as (
-        select m.number, m.name, d.name as department, m.own, m.classified, m.registrable
-        from mine m join departments d on d.id = m.department_id
-        where m.registrable or m.own and m.editable
-        order by m.registrable and m.classified desc, m.number limit ${shownDrafts}
+        select m.number, m.name, d.name as department, m.classified
+        from mine m join departments d on d.id = m.department_id order by m.classified desc, m.number limit ${shownDrafts}
+      ), sent as (
+        select p.id, p.title from proposals p where p.submitted_by = (select viewer_id()) and p.state = 'submitted'
       )
       select jsonb_build_object(
-        'own', case when ${edits}::boolean then (select count(*) from mine where own and editable) end,
-        'toRegister', case when ${registers}::boolean then (select count(*) from mine where registrable) end,
+        'own', case when ${edits}::boolean then (select count(*) from mine) end,
+        'sent', (select count(*) from sent),
+        'proposals', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id::text, 'title', f.title) order by f.id), '[]')
+          from (select * from sent order by id limit ${shownDrafts}) f),
         'draftsInReach', case when ${oversees}::boolean then count_found_assets(${filters.drafts}::jsonb, ${countCap}::int) end,
         'unclassifiedDrafts', case when ${edits}::boolean then count_found_assets(${filters.unclassifiedDrafts}::jsonb, ${countCap}::int) end,
         'unclassified', case when ${oversees}::boolean then count_found_assets(${filters.unclassified}::jsonb, ${countCap}::int) end,
         'unconfirmed', case when ${reads}::boolean then count_found_assets(${filters.unconfirmed}::jsonb, ${countCap}::int) end,
         'drafts', (select coalesce(jsonb_agg(jsonb_build_object('number', n.number::text, 'name', n.name, 'department', n.department,
-          'isOwn', n.own, 'isClassified', n.classified, 'mayRegister', n.registrable) order by n.registrable and n.classified desc, n.number), '[]')
-          from named n),
+          'isClassified', n.classified) order by n.classified desc, n.number), '[]') from named n),
         'ending', (select coalesce(jsonb_agg(jsonb_build_object('person', e.person, 'role', e.role, 'department', e.department,
           'until', e.until)), '[]') from ending_grants(${endingWithin}::int) e),
         'closed', case when ${may(viewer, 'asset.moveToSuccessor')}::boolean then (

@@ -4,7 +4,9 @@ import { roles } from '@/lib/domain/access'
 /** What waits for a viewer, as home_tasks' one statement answers it. null: not a matter of this person's roles. */
 export const homeTasks = z.object({
   own: z.number().int().nullable(),
-  toRegister: z.number().int().nullable(),
+  /** Own proposals that wait for others; the first of them by name. */
+  sent: z.number().int(),
+  proposals: z.array(z.object({ id: z.string(), title: z.string() })),
   draftsInReach: z.number().int().nullable(),
   unclassifiedDrafts: z.number().int().nullable(),
   unclassified: z.number().int().nullable(),
@@ -14,9 +16,7 @@ export const homeTasks = z.object({
       number: z.string(),
       name: z.string(),
       department: z.string(),
-      isOwn: z.boolean(),
       isClassified: z.boolean(),
-      mayRegister: z.boolean(),
     }),
   ),
   ending: z.array(

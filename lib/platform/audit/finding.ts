@@ -17,6 +17,7 @@ export const findingKinds = [
   'rowGone',
   'rowUnrecorded',
   'tableGone',
+  'itemsAltered',
   'guardMissing',
   'policyHidesRows',
 ] as const

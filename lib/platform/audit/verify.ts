@@ -3,6 +3,7 @@ import type { AnchorPlace } from './anchors'
 import type { Finding, Verdict } from './finding'
 import { verifyChain } from './verify-chain'
 import { verifyGuards } from './verify-guards'
+import { verifyProposals } from './verify-proposals'
 import { verifyRows } from './verify-rows'
 
 /** Enough to see what happened; what follows from one break would fill the screen. */
@@ -10,7 +11,8 @@ const mostFindings = 50
 
 /**
  * Checks the whole trail as the database's owner, in one snapshot, beside ordinary work and in constant memory:
- * the chain, the anchors, and that each row of a versioned table equals what its last event left (decision 14).
+ * the chain, the anchors, that each row of a versioned table equals what its last event left (decision 14), and that the
+ * items of each proposal are those that were submitted.
  * @param place null: without the key nobody can compare the anchors, and the verdict says so
  */
 export async function verifyTrail(ownerUrl: string, place: AnchorPlace | null): Promise<Verdict> {
@@ -28,6 +30,7 @@ export async function verifyTrail(ownerUrl: string, place: AnchorPlace | null): 
       set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`)
     const chain = await verifyChain(client, place, report)
     const tables = await verifyRows(client, report)
+    await verifyProposals(client, report)
     await verifyGuards(client, tables, report)
     return { findings, tables, ...chain }
   } finally {

@@ -18,6 +18,8 @@ const grant = z
     executiveBody: z.string().nullable(),
     validFrom: z.string(),
     until: z.string().nullable(),
+    deputyFor: id.nullable(),
+    deputyForName: z.string().nullable(),
   })
   .transform(({ scopeKind, departmentId, executiveBodyCode, ...rest }) => ({
     ...rest,
@@ -39,6 +41,7 @@ export const viewerAnswer = z
     referenceEdition: id,
     sampleData: z.boolean(),
     clockMoved: z.boolean(),
+    waiting: z.number().int(),
   })
   .nullable()
 

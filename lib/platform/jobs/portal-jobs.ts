@@ -10,6 +10,8 @@ export const portalJobs: Record<JobName, Job> = {
       throw new Error('AUDIT_ANCHOR_SECRET is not set: the trail has no anchor outside the database')
     return (await anchorHead(db, anchors, new Date()))?.linkNumber ?? 0
   },
+  /** What waits too long, or for somebody who is gone, is listed for the next one too. */
+  escalateSteps: (db) => countFrom(db, 'select escalate_waiting_steps() as handled'),
   /** Counting cells are kept as additions; readers see the same sums before and after. */
   foldCounts: (db) => countFrom(db, 'select fold_asset_counts() as handled'),
   forgetBookkeeping: (db) => countFrom(db, 'select forget_bookkeeping() as handled'),

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/e2e/support/database'
 import type { TestDatabase } from '@/e2e/support/database'
-import type { Job } from './job'
+import { jobNames, type Job } from './job'
 import { startJobs, type Jobs, type RunnerOptions } from './runner'
 
 let database: TestDatabase
@@ -226,11 +226,11 @@ test('the portal’s own jobs do their work as the serving writer', async () => 
   await owned(`insert into sign_in_throttles (bucket, failures, last_failed_at)
     values ('old', 1, now() - interval '2 days'), ('new', 1, now())`)
   start(undefined, { anchors: { file, secret: 's'.repeat(32) } })
-  for (const name of ['anchorAudit', 'foldCounts', 'forgetBookkeeping']) await add(name)
+  for (const name of jobNames) await add(name)
   await eventually(async () => {
     expect(
       (await owned('select name, outcome from job_runs order by name')).map(({ outcome }) => outcome),
-    ).toEqual(Array(3).fill('succeeded'))
+    ).toEqual(jobNames.map(() => 'succeeded'))
   })
   expect(readFileSync(file, 'utf8')).toMatch(/^\{"at":.*"linkNumber":\d+/u)
   expect(await owned('select bucket from sign_in_throttles')).toEqual([{ bucket: 'new' }])

@@ -7,6 +7,8 @@ import { jobNames, type JobName } from './job'
  */
 const due: Record<JobName, { match: string; catchUp: number }> = {
   anchorAudit: { match: '7 * * * *', catchUp: 0 },
+  // 06:10 in Tokyo: before anybody comes to work.
+  escalateSteps: { match: '10 21 * * *', catchUp: 24 },
   // 03:17 and 03:37 in Tokyo: nobody works, and the night's backup usually begins on the hour.
   foldCounts: { match: '17 18 * * *', catchUp: 24 },
   forgetBookkeeping: { match: '37 18 * * *', catchUp: 24 },

@@ -7,6 +7,7 @@ import { AssetSections } from '@/components/assets/asset-sections'
 import { AssetTrail } from '@/components/assets/asset-trail'
 import { ClassificationHistory } from '@/components/assets/classification-history'
 import { HandlingList } from '@/components/assets/handling-list'
+import { OpenProposal } from '@/components/proposals/open-proposal'
 import { showAsset } from '@/lib/features/assets/page-queries'
 import { listCameFrom, readNumber } from '@/lib/features/assets/search-schema'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
@@ -22,11 +23,12 @@ export default async function AssetPage({ params, searchParams }: PageProps<'/as
   const { before, done } = await searchParams
   const shown = number === null ? null : await showAsset(actor, number, readNumber(String(before)))
   if (!shown) notFound()
-  const acts = actsOf(shown.found, actor.viewer)
+  const acts = actsOf(shown.found, actor.viewer.today)
   return (
     <>
       <AssetHead {...shown.head} {...acts} backHref={listCameFrom((await headers()).get('referer'))} />
       <AssetNotices asset={shown.found.asset} done={String(done)} today={actor.viewer.today} />
+      {shown.proposal && <OpenProposal proposal={shown.proposal} number={acts.number} />}
       <AssetActs {...acts} />
       <AssetSections asked={shown.asked} values={shown.values} />
       <HandlingList restrictions={shown.restrictions} additions={shown.additions} />

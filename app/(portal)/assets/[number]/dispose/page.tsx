@@ -18,7 +18,7 @@ export default async function DisposeAssetPage({ params }: PageProps<'/assets/[n
   if (!found.about.mayDispose) forbidden()
   const { asset } = found
   const here = `/assets/${asset.number}`
-  if (asset.state !== 'active') redirect(here)
+  if (asset.state !== 'active' || found.proposal) redirect(here)
   return (
     <>
       <PageHead

@@ -1,5 +1,6 @@
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { AssetForm } from '@/components/assets/asset-form'
+import { EditWhileOpen } from '@/components/proposals/edit-while-open'
 import { PageHead } from '@/components/ui/page-head'
 import { isEditable, type AssetState } from '@/lib/domain/asset'
 import { editAsset } from '@/lib/features/assets/actions'
@@ -16,14 +17,16 @@ export default async function EditAssetPage({ params }: PageProps<'/assets/[numb
   const form = number === null ? null : await prepareAssetForm(actor, number)
   if (!form) notFound()
   if (!form.found.about.mayEdit) forbidden()
-  const { asset } = form.found
+  const { asset, proposal } = form.found
   const here = `/assets/${asset.number}`
-  if (!isEditable(asset.state as AssetState)) redirect(here)
-  const { setting, zones, values } = form
   const mode = asset.state === 'draft' ? 'draft' : 'active'
+  if (!isEditable(asset.state as AssetState) || (mode === 'draft' && proposal)) redirect(here)
+  const { setting, zones, values } = form
+  const lead = mode === 'active' ? words.editLead : undefined
   return (
     <>
-      <PageHead title={words.editTitle(asset.name)} back={{ href: here, label: asset.name }} />
+      <PageHead title={words.editTitle(asset.name)} back={{ href: here, label: asset.name }} lead={lead} />
+      {proposal && <EditWhileOpen href={`${here}#proposal`} />}
       <AssetForm action={editAsset} cancelHref={here} {...{ mode, setting, zones, values }} />
     </>
   )

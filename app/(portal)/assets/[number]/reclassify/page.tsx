@@ -17,7 +17,7 @@ export default async function ReclassifyAssetPage({ params }: PageProps<'/assets
   if (!form.found.about.mayReclassify) forbidden()
   const { asset } = form.found
   const here = `/assets/${asset.number}`
-  if (asset.state !== 'active') redirect(here)
+  if (asset.state !== 'active' || form.found.proposal) redirect(here)
   const { setting, zones, values } = form
   return (
     <>

@@ -1,0 +1,32 @@
+import { forbidden, notFound, redirect } from 'next/navigation'
+import { TransferForm } from '@/components/assets/transfer-form'
+import { PageHead } from '@/components/ui/page-head'
+import { prepareTransfer } from '@/lib/features/assets/form-queries'
+import { readNumber } from '@/lib/features/assets/search-schema'
+import { transferLabels as words } from '@/lib/labels/proposals'
+import { requireMay } from '@/lib/platform/page-access'
+
+export const metadata = { title: words.page }
+
+export default async function TransferAssetPage({ params }: PageProps<'/assets/[number]/transfer'>) {
+  const actor = await requireMay('asset.transfer')
+  const number = readNumber((await params).number)
+  const form = number === null ? null : await prepareTransfer(actor, number)
+  if (!form) notFound()
+  const { asset, about, proposal } = form.found
+  if (!about.mayTransfer) forbidden()
+  const here = `/assets/${asset.number}`
+  if (asset.state !== 'active' || proposal) redirect(here)
+  const seen = { number: String(asset.number), version: String(asset.version) }
+  return (
+    <>
+      <PageHead
+        title={words.title(asset.name)}
+        above={form.department}
+        lead={words.lead}
+        back={{ href: here, label: asset.name }}
+      />
+      <TransferForm {...seen} departments={form.departments} cancelHref={here} />
+    </>
+  )
+}

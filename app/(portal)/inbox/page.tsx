@@ -1,0 +1,33 @@
+import { ProposalDone } from '@/components/proposals/done-notice'
+import { InboxDone } from '@/components/proposals/inbox-done'
+import { InboxList } from '@/components/proposals/inbox-list'
+import { Empty } from '@/components/ui/empty'
+import { PageHead } from '@/components/ui/page-head'
+import { Pager } from '@/components/ui/pager'
+import { showInbox } from '@/lib/features/proposals/inbox-queries'
+import { readDecided, readPlace } from '@/lib/features/proposals/search-schema'
+import { inboxLabels as words } from '@/lib/labels/proposals'
+import { requireMay } from '@/lib/platform/page-access'
+
+export const metadata = { title: words.title }
+
+export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
+  const actor = await requireMay('self.manage')
+  const params = await searchParams
+  const inbox = await showInbox(actor, readPlace(params['after']))
+  const decided = readDecided(params)
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead} />
+      {decided ? <InboxDone {...decided} /> : <ProposalDone done={params['done']} />}
+      {inbox.entries.length > 0 ? (
+        <InboxList entries={inbox.entries} />
+      ) : inbox.isFirst ? (
+        <Empty why={words.empty} todo={words.emptyTodo} />
+      ) : (
+        <Empty why={words.emptyPage} action={<a href="/inbox">{words.first}</a>} />
+      )}
+      <Pager nextHref={inbox.nextHref} previousHref={inbox.isFirst ? undefined : '/inbox'} />
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import { Form } from '@/components/form/form'
+import { HiddenField } from '@/components/form/hidden-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { withdrawProposal } from '@/lib/features/proposals/actions'
+import { proposalLabels as words } from '@/lib/labels/proposals'
+import type { Back } from './approve-form'
+
+/** 取り下げる: what was submitted is taken back, as long as it is not decided. */
+export function WithdrawForm({ id, back }: { id: string; back: Back }) {
+  return (
+    <Disclosure summary={words.withdraw}>
+      <p className="mb-3">{words.withdrawLead}</p>
+      <Form action={withdrawProposal} guarded={false}>
+        <HiddenField name="id" value={id} />
+        <HiddenField name="back" value={back} />
+        <SubmitButton kind="secondary">{words.withdraw}</SubmitButton>
+      </Form>
+    </Disclosure>
+  )
+}

@@ -144,7 +144,7 @@ describe('grants', () => {
   })
   test('the table of roles and permissions, and the settings, are the owner’s', async () => {
     for (const sql of [
-      `insert into role_permissions values ('assetClerk', 'asset.register')`,
+      `insert into role_permissions values ('assetClerk', 'proposal.decide')`,
       `update role_permissions set role = 'assetClerk' where role = 'ciso'`,
       `update settings set value = 'true' where key = 'sample_data'`,
       `insert into settings (key, value) values ('x', '1')`,

@@ -7,7 +7,7 @@ export type ReadDb = {
   readonly $queryRaw: <T>(strings: TemplateStringsArray, ...values: unknown[]) => Promise<T>
 }
 
-/** The reading login: pages ask it in SQL, without the object mapper's transactions (docs/adr/0032-reading-in-sql.md). */
+/** The reading login: pages ask it in SQL, without the object mapper's transactions (docs/adr/0033-reading-in-sql.md). */
 export class Reader implements ReadDb {
   readonly #pool: pg.Pool
 

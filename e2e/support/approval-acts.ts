@@ -3,6 +3,15 @@ import type { Answer, ApprovalCity, Bundle } from './approval-city'
 type Judged = { confidentiality?: string; importance?: string; scheme?: string }
 type Outcome = { id: string; outcome: string; applied?: { number: string; kind: string }[] }
 
+/** What a proposal writes most simply: something that loosens, and a disposal. */
+export const loosening = { personal_data: 'none', data_subjects: 0 }
+export const disposal = {
+  state: 'disposed',
+  disposed_on: '2026-01-01',
+  disposed_by: 'us',
+  disposal_method: 'shredding',
+}
+
 /** What people of the approval city do, one call an act. */
 export function approvalActs({ act, owner, idOf }: ApprovalCity) {
   const row = async (number: string) =>

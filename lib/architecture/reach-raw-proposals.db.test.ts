@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approvalActs } from '@/e2e/support/approval-acts'
+import { approvalActs, loosening } from '@/e2e/support/approval-acts'
 import { approvalCity, begin, type ApprovalCity } from '@/e2e/support/approval-city'
 
 /* Raw SQL against approvals: on the serving login nothing but the doors; and past the doors, as the owner, the rules hold. */
@@ -11,7 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => city.end())
 
-const loosening = { personal_data: 'none', data_subjects: 0 }
 const lowered = async () =>
   acts.propose(
     'clerk',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approvalActs } from '@/e2e/support/approval-acts'
+import { approvalActs, loosening } from '@/e2e/support/approval-acts'
 import { approvalCity, type ApprovalCity } from '@/e2e/support/approval-city'
 
 /* What happens between a submission and its approval: by raw SQL, as people of a small city. */
@@ -12,7 +12,6 @@ beforeAll(async () => {
 afterAll(() => city.end())
 
 const department = (code: string) => Number(city.idOf('department', code))
-const loosening = { personal_data: 'none', data_subjects: 0 }
 const edit = (number: string, sets: string) =>
   city.act('clerk', 'asset.edit', `update assets set ${sets} where number = $1`, [number])
 const succeed = (from: string, to: string) =>

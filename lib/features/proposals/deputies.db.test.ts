@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approvalActs } from '@/e2e/support/approval-acts'
+import { approvalActs, loosening } from '@/e2e/support/approval-acts'
 import { approvalCity, type ApprovalCity } from '@/e2e/support/approval-city'
 
 /* 代決, escalation and the inbox: by raw SQL, as people of a small city. */
@@ -11,7 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => city.end())
 
-const loosening = { personal_data: 'none', data_subjects: 0 }
 const name = (principal: string, deputy: string | null, by = 'chief') =>
   city.act<{ id: string }>(
     by,

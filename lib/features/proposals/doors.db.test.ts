@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approvalActs } from '@/e2e/support/approval-acts'
+import { approvalActs, disposal, loosening } from '@/e2e/support/approval-acts'
 import { approvalCity, type ApprovalCity } from '@/e2e/support/approval-city'
 
 /* The door of decisions by raw SQL, as people of a small city: every outcome of a decision. */
@@ -12,13 +12,6 @@ beforeAll(async () => {
 afterAll(() => city.end())
 
 const department = (code: string) => Number(city.idOf('department', code))
-const loosening = { personal_data: 'none', data_subjects: 0 }
-const disposal = {
-  state: 'disposed',
-  disposed_on: '2026-01-01',
-  disposed_by: 'us',
-  disposal_method: 'shredding',
-}
 const today = async () => (await city.owner<{ day: string }>('select app_today()::text as day'))[0]?.day
 
 describe('who has to approve', () => {

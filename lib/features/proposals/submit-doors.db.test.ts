@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approvalActs } from '@/e2e/support/approval-acts'
+import { approvalActs, disposal, loosening } from '@/e2e/support/approval-acts'
 import { approvalCity, type ApprovalCity } from '@/e2e/support/approval-city'
 
 /* The door of submissions by raw SQL, as people of a small city: every refusal of a submission. */
@@ -12,13 +12,6 @@ beforeAll(async () => {
 afterAll(() => city.end())
 
 const department = (code: string) => Number(city.idOf('department', code))
-const loosening = { personal_data: 'none', data_subjects: 0 }
-const disposal = {
-  state: 'disposed',
-  disposed_on: '2026-01-01',
-  disposed_by: 'us',
-  disposal_method: 'shredding',
-}
 
 describe('submitting is refused, with nothing written', () => {
   const item = (

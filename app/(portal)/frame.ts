@@ -20,6 +20,7 @@ function navOf(viewer: Viewer): NavEntry[] {
   const entries: (NavEntry | false)[] = [
     { href: '/', label: navLabels.home },
     may(viewer, 'asset.read') && { href: '/assets', label: navLabels.assets },
+    may(viewer, 'review.read') && { href: '/reviews', label: navLabels.reviews },
     may(viewer, 'dashboard.read') && { href: '/dashboard', label: navLabels.dashboard },
     may(viewer, 'organization.read') && {
       href: organization,

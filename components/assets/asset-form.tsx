@@ -25,6 +25,8 @@ export type AssetFormProps = {
   /** new, draft: everything · active: what needs no new judgement · levels: only what the judgement needs. */
   mode: 'new' | 'draft' | 'active' | 'levels'
   cancelHref: string
+  /** The review that the form was opened from. */
+  review?: string | undefined
 }
 
 const basics: PlainField[] = ['name', 'nameKana', 'task', 'description']
@@ -55,7 +57,7 @@ const other: PlainField[] = [
 ]
 
 /** The form of an asset: new and edit, one column, only what this kind of asset needs. Works without JavaScript. */
-export function AssetForm({ action, setting, zones, values, mode, cancelHref }: AssetFormProps) {
+export function AssetForm({ action, setting, zones, values, mode, cancelHref, review }: AssetFormProps) {
   const asked = askedFields({
     kind: setting.kind,
     medium: values['medium'] || null,
@@ -82,6 +84,7 @@ export function AssetForm({ action, setting, zones, values, mode, cancelHref }: 
       fieldNames={mode === 'levels' ? { ...fieldNames, overruleReason: words.reason } : fieldNames}
     >
       <HiddenField name="kindCode" value={setting.kind} />
+      {review && <HiddenField name="review" value={review} />}
       {mode === 'new' && <HiddenField name="department" value={values['department'] ?? ''} />}
       {mode !== 'new' && <HiddenField name="number" value={values['number'] ?? ''} />}
       {mode !== 'new' && <HiddenField name="version" value={values['version'] ?? ''} />}

@@ -17,10 +17,12 @@ type DisposeFormProps = {
   today: string
   person: string
   cancelHref: string
+  /** The review that the form was opened from. */
+  review?: string | undefined
 }
 
 /** Disposal: when, by whom, how; only the methods that the levels allow. It is submitted for approval. */
-export function DisposeForm({ number, version, methods, today, person, cancelHref }: DisposeFormProps) {
+export function DisposeForm({ number, version, methods, today, person, cancelHref, review }: DisposeFormProps) {
   return (
     <Form
       action={disposeAsset}
@@ -33,6 +35,7 @@ export function DisposeForm({ number, version, methods, today, person, cancelHre
     >
       <HiddenField name="number" value={number} />
       <HiddenField name="version" value={version} />
+      {review && <HiddenField name="review" value={review} />}
       <DateField name="disposedOn" label={words.disposedOn} required value={today} />
       <TextField name="disposedBy" label={words.disposedBy} required value={person} />
       <Choice

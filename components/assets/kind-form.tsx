@@ -10,14 +10,17 @@ type KindFormProps = {
   departments: { value: string; label: string }[]
   department: string | undefined
   kind: KindCode | undefined
+  /** The review that misses it. */
+  review: string | undefined
 }
 
 /** The first step: what kind, whose. A GET form, so that the next page asks only what this kind needs. */
-export function KindForm({ departments, department, kind }: KindFormProps) {
+export function KindForm({ departments, department, kind, review }: KindFormProps) {
   const [only] = departments
   return (
     <form method="get" action="/assets/new" className="max-w-3xl">
       <p className="mb-6">{rowRule}</p>
+      {review && <input type="hidden" name="review" value={review} />}
       {departments.length === 1 && only ? (
         <input type="hidden" name="department" value={only.value} />
       ) : (

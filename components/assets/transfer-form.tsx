@@ -13,14 +13,17 @@ type TransferFormProps = {
   version: string
   departments: { value: string; label: string }[]
   cancelHref: string
+  /** The review that the form was opened from. */
+  review?: string | undefined
 }
 
 /** To another department: released by one head and accepted by the other. */
-export function TransferForm({ number, version, departments, cancelHref }: TransferFormProps) {
+export function TransferForm({ number, version, departments, cancelHref, review }: TransferFormProps) {
   return (
     <Form action={transferAsset} fieldNames={{ department: words.department, reason: words.reason }}>
       <HiddenField name="number" value={number} />
       <HiddenField name="version" value={version} />
+      {review && <HiddenField name="review" value={review} />}
       <Combobox name="department" label={words.department} required options={departments} />
       <TextArea name="reason" label={words.reason} required maxLength={1000} />
       <FormActs>

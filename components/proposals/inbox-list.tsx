@@ -2,10 +2,14 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { approveProposals } from '@/lib/features/proposals/actions'
 import { inboxLabels as words } from '@/lib/labels/proposals'
+import { ReviewEntry } from '@/components/reviews/review-entry'
+import type { ShownReviewEntry } from '@/lib/features/reviews/inbox-schema'
 import { bulkForm, InboxEntry, keyOf, type Choice, type InboxItem } from './inbox-entry'
 
+type InboxListProps = { entries: (InboxItem & { at: number })[]; reviews: ShownReviewEntry[] }
+
 /** Everything that waits, the oldest first; from two approvals on, several at once. */
-export function InboxList({ entries }: { entries: InboxItem[] }) {
+export function InboxList({ entries, reviews }: InboxListProps) {
   const approvals = entries.filter((entry) => entry.kind === 'approval').map((entry) => keyOf(entry.proposal))
   const isBulk = approvals.length > 1
   const choiceOf = ({ kind, proposal }: InboxItem): Choice =>
@@ -13,9 +17,15 @@ export function InboxList({ entries }: { entries: InboxItem[] }) {
   return (
     <>
       <ol className="grid gap-6">
-        {entries.map((entry) => (
-          <InboxEntry key={entry.key} entry={entry} choice={choiceOf(entry)} />
-        ))}
+        {[...entries, ...reviews]
+          .sort((a, b) => a.at - b.at)
+          .map((entry) =>
+            'proposal' in entry ? (
+              <InboxEntry key={entry.key} entry={entry} choice={choiceOf(entry)} />
+            ) : (
+              <ReviewEntry key={entry.key} entry={entry} />
+            ),
+          )}
       </ol>
       {isBulk && (
         <section aria-labelledby="bulk-title" className="no-print mt-8 border-t border-gray-420 pt-5">

@@ -54,6 +54,9 @@ const forms: FormInError[] = [
     spoil: (page) => page.locator('summary', { hasText: '差し戻す' }).click(),
     says: '差し戻す理由を入力してください',
   },
+  { route: '/reviews/new', loginId: 'jimukyoku', button: 'この内容で作る', says: '件名を入力してください' },
+  { route: '/reviews/[id]/return', loginId: 'jimukyoku', button: '差し戻す', says: '理由を入力してください' },
+  { route: '/reviews/[id]/reopen', loginId: 'jimukyoku', button: '再び開く', says: '理由を入力してください' },
   { route: '/password', loginId: 'shimin-tanto', button: 'パスワードを変更する', says: '入力してください' },
 ]
 

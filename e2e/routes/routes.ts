@@ -2,13 +2,8 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { numberOf, personOf } from '../support/ledger'
 import type { Portal } from '../support/portal'
-
-/** One way to look at a route: who, under which address, and what the view is called in the name of its test. */
-type View = {
-  loginId: string | null
-  address: (portal: Portal) => Promise<string> | string
-  as?: string
-}
+import { reviewViews } from './review-views'
+import type { View } from './view'
 
 const at =
   (below = '') =>
@@ -76,6 +71,7 @@ export const views: Record<string, View[]> = {
   ],
   '/people/[id]/edit': [view('jimukyoku', person('/edit'))],
   '/people/renewal': [view('jimukyoku', '/people/renewal')],
+  ...reviewViews,
   '/schemes': [view('shimin-tanto', '/schemes')],
   '/standard-ledger': [view('kyoiku-kacho', '/standard-ledger')],
   '/standard-ledger/new': [view('kyoiku-kacho', '/standard-ledger/new')],

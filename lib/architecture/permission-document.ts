@@ -1,11 +1,5 @@
-import {
-  allowedScopes,
-  permissions,
-  rolePermissions,
-  roles,
-  rolesHolding,
-  type Permission,
-} from '@/lib/domain/access'
+import { permissions, rolePermissions, roles, rolesHolding, type Permission } from '@/lib/domain/access'
+import { allowedScopes } from '@/lib/domain/granting'
 import { permissionDocumentLabels as words } from '@/lib/labels/permission-document'
 import { permissionLabels } from '@/lib/labels/permissions'
 import { roleLabels, scopeKindLabels } from '@/lib/labels/roles'

@@ -72,7 +72,7 @@ export function filesOfActions(): { file: string; whole: boolean }[] {
   })
 }
 
-/** Every server action: what a file of actions exports, with the permission of its defineAction or of its own doors. */
+/** Every server action: what a file of actions exports, with the permission of its defineAction (or defineSave) or of its own doors. */
 export function waysOfActions(): Way[] {
   return filesOfActions().flatMap(({ file }) => {
     const noun = path.posix.basename(path.posix.dirname(file))
@@ -108,7 +108,7 @@ function permissionOf(initializer: ts.Expression | undefined): string[] {
   if (
     !initializer ||
     !ts.isCallExpression(initializer) ||
-    initializer.expression.getText() !== 'defineAction'
+    !['defineAction', 'defineSave'].includes(initializer.expression.getText())
   )
     return wrong
   const [definition] = initializer.arguments

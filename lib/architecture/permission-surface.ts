@@ -12,6 +12,9 @@ const nobody = 'false'
 const forOrganization = `'organization.read' = any (held)`
 const forSchemes = `'scheme.read' = any (held)`
 const inReach = `t.department_id = any (reached) and (t.visibility = 'internal' or t.department_id = any (opened))`
+const forReviews = `'review.read' = any (held)`
+/** The departments of review.read are those of asset.read. */
+const answeredInReach = `exists (select from review_answers a where a.review_id = t.review_id and a.asset_number = t.asset_number and ${inReach.replaceAll('t.', 'a.')})`
 const assetInReach = (column: string) =>
   `exists (select from assets a where a.number = t.${column} and ${inReach.replaceAll('t.', 'a.')})`
 /** Whoever may decide what waits sees it, whosever the asset is. */
@@ -61,6 +64,19 @@ export const tablesShown: Record<string, string> = {
   levels_versions: nobody,
   people: `t.id = person or 'person.read' = any (held)`,
   people_versions: nobody,
+  review_answer_log: answeredInReach,
+  review_answers: inReach,
+  review_certifications: `t.department_id = any (reached)`,
+  review_certifications_versions: nobody,
+  review_counts: `t.department_id = any (reached)`,
+  review_departments: `t.department_id = any (reached)`,
+  review_departments_versions: nobody,
+  review_scope: answeredInReach,
+  review_sign_offs: `exists (select from review_departments d where d.review_id = t.review_id and d.bureau_id = t.bureau_id and d.is_school = t.is_school and d.department_id = any (reached))`,
+  review_sign_offs_versions: nobody,
+  review_statements: forReviews,
+  reviews: forReviews,
+  reviews_versions: nobody,
   proposal_items: `${proposalInReach('proposal_id')} and (${assetInReach('asset_number')} or ${forMe('proposal_id')})`,
   proposals: proposalInReach('id'),
   proposals_versions: nobody,
@@ -105,8 +121,8 @@ export const tablesWritten: Record<string, readonly ('insert' | 'update' | 'dele
 
 /**
  * pure: reads no row · own: answers about the viewer only · probed: shows rows, and reach-shown.db.test.ts asks it as
- * every role · door: an act with its own rules, tried in reach-raw-*.db.test.ts, lib/features/proposals, lib/platform/auth or
- * lib/platform/jobs.
+ * every role · door: an act with its own rules, tried in reach-raw-*.db.test.ts, lib/features/proposals, lib/platform/auth,
+ * lib/platform/jobs or lib/features/reviews (what shows a review: reach.db.test.ts there).
  */
 export type FunctionKind = 'pure' | 'own' | 'probed' | 'door'
 
@@ -143,6 +159,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'pending_moves()': 'probed',
   'permission_in_use()': 'pure',
   'person_name(bigint)': 'probed',
+  'count_review_scope(jsonb)': 'door',
   'proposal_detail(bigint,integer,integer)': 'probed',
   'proposal_for_me(bigint)': 'probed',
   'proposal_in_reach(bigint)': 'probed',
@@ -152,6 +169,13 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'refuse_other_columns(text,jsonb,jsonb)': 'pure',
   'refuse_writing(text)': 'pure',
   'resume_session(text,text)': 'door',
+  'review_department(bigint,bigint)': 'door',
+  'review_inbox()': 'own',
+  'review_progress(bigint)': 'door',
+  'review_report(bigint)': 'door',
+  'review_row_objections(bigint,bigint,bigint[])': 'door',
+  'review_statement()': 'pure',
+  'review_unit(bigint,bigint,boolean)': 'door',
   'row_conditions(jsonb)': 'pure',
   'sample_accounts()': 'probed',
   'sample_data_loaded()': 'pure',
@@ -165,13 +189,18 @@ export const functionsOfReader: Record<string, FunctionKind> = {
 
 /** Beyond those of the reader; and which of the reader's it lacks. */
 export const functionsOfWriterOnly: Record<string, FunctionKind> = {
+  'answer_by_editing(bigint,bigint[])': 'door',
+  'answer_rest_unchanged(bigint,bigint,bigint)': 'door',
   'begin_job_run(bigint,text,integer)': 'door',
+  'certify_department(bigint,bigint,text)': 'door',
+  'close_review(bigint,integer)': 'door',
   'change_password(bytea,bytea,bytea,integer,integer,integer)': 'door',
   'decide_proposals(jsonb)': 'door',
   'end_job_run(bigint,text,bigint,text)': 'door',
   'end_session(bigint)': 'door',
   'escalate_waiting_steps()': 'door',
   'fold_asset_counts()': 'door',
+  'fold_review_counts()': 'door',
   'forget_bookkeeping()': 'door',
   'graphile_worker.add_job(text,json,text,timestamp with time zone,integer,text,integer,text[],text)': 'door',
   'graphile_worker.add_jobs(graphile_worker.job_spec[],boolean)': 'door',
@@ -180,15 +209,22 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'graphile_worker.permanently_fail_jobs(bigint[],text)': 'door',
   'graphile_worker.remove_job(text)': 'door',
   'graphile_worker.reschedule_jobs(bigint[],timestamp with time zone,integer,integer,integer)': 'door',
+  'keep_review(bigint,integer,jsonb)': 'door',
   'move_to_successor(bigint,bigint,bigint[])': 'door',
+  'open_due_reviews()': 'door',
   'password_challenge()': 'door',
   'record_events(jsonb)': 'door',
   'release_abandoned_jobs()': 'door',
+  'reopen_department(bigint,bigint,text)': 'door',
   'reset_password(bigint,bytea,bytea,integer,integer,integer)': 'door',
+  'return_department(bigint,bigint,text)': 'door',
+  'save_review_answers(bigint,jsonb)': 'door',
   'see_as_principal(bigint[])': 'door',
   'sign_in(text,bytea,text,text,text,bytea)': 'door',
   'sign_in_challenge(text,text,bytea)': 'door',
+  'sign_off_bureau(bigint,bigint,boolean,text)': 'door',
   'sign_out()': 'door',
+  'start_review(bigint,integer)': 'door',
   'submit_proposals(jsonb)': 'door',
   'withdraw_proposals(bigint[],text)': 'door',
 }

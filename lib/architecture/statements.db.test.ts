@@ -30,17 +30,20 @@ import {
 import { readTogether } from '@/lib/platform/read'
 import { authorize } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
-import { resumeSession, type Viewer } from '@/lib/platform/viewer'
+import { resumeSession } from '@/lib/platform/viewer'
 import { startStatementProxy, type StatementProxy } from '@/scripts/bench/statement-proxy'
+import { openReview, reviewPages, type OpenedReview, type Page } from './review-statements'
 
 let city: SmallCity
 let proxies: Record<'reader' | 'writer', StatementProxy>
 let asset: bigint
 let person: bigint
+let opened: OpenedReview
 beforeAll(async () => {
   city = await smallCity()
   asset = city.assets.find(({ code, state }) => code === '110' && state === 'active')?.number ?? 0n
   person = (await city.viewerOf('assetclerk')).personId
+  opened = await openReview(city, asset)
   await closeDatabase()
   const { readerUrl, writerUrl } = city.database
   proxies = { reader: await startStatementProxy(readerUrl), writer: await startStatementProxy(writerUrl) }
@@ -52,8 +55,6 @@ afterAll(async () => {
   await Promise.all([proxies.reader.stop(), proxies.writer.stop()])
   await city.end()
 })
-
-type Page = { as: string; ask: (viewer: Viewer) => Promise<unknown>; statements: number }
 
 /** What each page asks of the database beside who the viewer is, and how many statements that is in all. */
 const pages: Record<string, Page> = {
@@ -157,6 +158,7 @@ const pages: Record<string, Page> = {
     ask: (who) => showProposal(authorize(who, 'asset.read'), 1n, 0),
     statements: 5,
   },
+  ...reviewPages(() => opened),
   '/schemes': {
     as: 'ciso',
     ask: (who) => showSchemes(authorize(who, 'scheme.read'), undefined),

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Grant, Role, Scope } from './access'
+import { allowedScopes, approverRoles, mayGrant, mayGrantTo } from './granting'
 import {
-  allowedScopes,
-  approverRoles,
   holds,
   isActiveOn,
-  mayGrant,
-  mayGrantTo,
   permissions,
   reachOf,
   rolePermissions,

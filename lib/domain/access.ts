@@ -31,6 +31,11 @@ export const permissions = [
   'asset.cancel',
   'asset.moveToSuccessor',
   'proposal.decide',
+  'review.read',
+  'review.answer',
+  'review.certify',
+  'review.signOff',
+  'review.manage',
   'dashboard.read',
   'standardLedger.read',
   'standardLedger.edit',
@@ -52,7 +57,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number]
 
 const everybody = ['organization.read', 'scheme.read', 'self.manage'] as const
-const ledger = ['asset.read', 'dashboard.read', 'standardLedger.read'] as const
+const ledger = ['asset.read', 'review.read', 'dashboard.read', 'standardLedger.read'] as const
 /** What is submitted for approval, and what is done at once, by whoever keeps a department's ledger. */
 const keeping = [
   'asset.create',
@@ -63,6 +68,9 @@ const keeping = [
   'asset.merge',
   'asset.cancel',
 ] as const
+
+/** 定期見直し: a head certifies; whoever comes next where nobody is there also signs off the bureau. */
+const reviewing = ['review.certify', 'review.signOff'] as const
 
 const leading = [
   'person.read',
@@ -75,26 +83,52 @@ const leading = [
 /** What each role may do. The secretariat approves nothing, and reads no asset marked 関係者限り. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   ciso: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide', ...leading],
-  chiefOfficer: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide', ...leading],
-  educationChief: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide'],
+  chiefOfficer: [
+    ...everybody,
+    ...ledger,
+    'asset.readRestricted',
+    'proposal.decide',
+    ...reviewing,
+    'review.manage',
+    ...leading,
+  ],
+  educationChief: [
+    ...everybody,
+    ...ledger,
+    'asset.readRestricted',
+    'proposal.decide',
+    ...reviewing,
+    'review.manage',
+  ],
   secretariat: [
     ...everybody,
     ...ledger,
     'asset.moveToSuccessor',
+    'review.manage',
     'organization.manage',
     'person.read',
     'person.manage',
     'grant.manageClerks',
     'scheme.edit',
   ],
-  bureauOfficer: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide'],
-  assetManager: [...everybody, ...ledger, 'asset.readRestricted', ...keeping, 'proposal.decide'],
-  assetClerk: [...everybody, ...ledger, 'asset.readRestricted', ...keeping],
+  bureauOfficer: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide', ...reviewing],
+  assetManager: [
+    ...everybody,
+    ...ledger,
+    'asset.readRestricted',
+    ...keeping,
+    'proposal.decide',
+    'review.answer',
+    'review.certify',
+  ],
+  assetClerk: [...everybody, ...ledger, 'asset.readRestricted', ...keeping, 'review.answer'],
   educationOfficer: [
     ...everybody,
     ...ledger,
     'asset.readRestricted',
     'proposal.decide',
+    ...reviewing,
+    'review.manage',
     'standardLedger.edit',
   ],
   auditor: [
@@ -146,6 +180,9 @@ export const deputisedPermissions: readonly Permission[] = [
   'asset.read',
   'asset.readRestricted',
   'proposal.decide',
+  'review.read',
+  'review.certify',
+  'review.signOff',
   'dashboard.read',
 ]
 
@@ -161,21 +198,6 @@ export type ReachableDepartment = {
   parentId: bigint | null
   category: string
   executiveBody: string
-}
-
-/** Which kinds of scope a role may be granted over; the first is the usual one. */
-export const allowedScopes: Record<Role, readonly [ScopeKind, ...ScopeKind[]]> = {
-  ciso: ['everything'],
-  chiefOfficer: ['everything'],
-  educationChief: ['schools'],
-  secretariat: ['everything'],
-  bureauOfficer: ['department', 'executiveBody'],
-  assetManager: ['department'],
-  assetClerk: ['department'],
-  educationOfficer: ['schools'],
-  auditor: ['everything', 'executiveBody'],
-  portalAdmin: ['everything'],
-  system: ['everything'],
 }
 
 export function isActiveOn(grant: Pick<Grant, 'validFrom' | 'until'>, day: string): boolean {
@@ -220,31 +242,4 @@ function covers(
 
 export function within(reach: Reach, departmentId: bigint): boolean {
   return reach.everything || reach.departmentIds.has(departmentId)
-}
-
-/** Every role whose grant needs the CISO or the chief officer (decision 7); nobody is granted `system`. */
-export const approverRoles: readonly Role[] = roles.filter(
-  (role) => role !== 'assetClerk' && role !== 'system',
-)
-
-/** Whether somebody with these permissions may give, renew or end a grant of this role (never to themselves: see mayGrantTo). */
-export function mayGrant(granterPermissions: Iterable<Permission>, role: Role): boolean {
-  if (role === 'system') return false
-  const held = new Set(granterPermissions)
-  return held.has(role === 'assetClerk' ? 'grant.manageClerks' : 'grant.manageApprovers')
-}
-
-export type GrantRefusal = 'ownGrant' | 'roleNotGrantable' | 'scopeNotAllowed'
-
-/** Decision 7: nobody grants a role to themselves. */
-export function mayGrantTo(input: {
-  granterId: bigint
-  personId: bigint
-  granterPermissions: Iterable<Permission>
-  role: Role
-  scope: ScopeKind
-}): 'ok' | GrantRefusal {
-  if (input.granterId === input.personId) return 'ownGrant'
-  if (!mayGrant(input.granterPermissions, input.role)) return 'roleNotGrantable'
-  return allowedScopes[input.role].includes(input.scope) ? 'ok' : 'scopeNotAllowed'
 }

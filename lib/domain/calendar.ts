@@ -26,6 +26,11 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
+/** Days from one day to another; negative when the other lies before. */
+export function daysBetween(from: string, until: string): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / dayMs)
+}
+
 /** The same day of another year; 29 February falls back to 28. */
 export function addYears(day: string, years: number): string {
   const at = partsOf(day)

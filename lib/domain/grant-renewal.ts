@@ -1,4 +1,5 @@
-import { mayGrant, type Permission, type Role } from './access'
+import { type Permission, type Role } from './access'
+import { mayGrant } from './granting'
 
 /** A grant that ends with the fiscal year, and what speaks against its renewal. */
 export type EndingGrant = {

@@ -9,6 +9,7 @@ export const submitRefusals = [
   'closedDepartment',
   'unfit',
   'notPermitted',
+  'notInReview',
 ] as const
 export type SubmitRefusal = (typeof submitRefusals)[number]
 

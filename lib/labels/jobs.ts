@@ -40,7 +40,17 @@ export const jobLabels: Record<JobName, { name: string; due: string; handled: (c
     handled: (count) => (count === 0 ? '引き継ぐ提出なし' : `${count}件を次の承認者にも表示`),
   },
   foldCounts: { name: '件数の整理', due: '毎日 3時17分', handled: (count) => `${count}行に整理` },
+  foldReviewCounts: {
+    name: '定期見直しの件数の整理',
+    due: '5分ごと',
+    handled: (count) => (count === 0 ? '整理するものなし' : `${count}行を整理`),
+  },
   forgetBookkeeping: { name: '古い控えの片付け', due: '毎日 3時37分', handled: (count) => `${count}件` },
+  openReviews: {
+    name: '定期見直しの開始',
+    due: '毎日 0時5分',
+    handled: (count) => (count === 0 ? '始める見直しなし' : `${count}件を対象に固定`),
+  },
 }
 
 export type JobState = 'running' | 'waiting' | 'retrying' | 'gaveUp'

@@ -23,6 +23,8 @@ export const submitRefusalWords: Record<SubmitRefusal, string> = {
   closedDepartment: '廃止された課へは移管できません。所管課を選び直してください。',
   unfit: 'この情報資産の今の状態では、この変更を提出できません。',
   notPermitted: 'この所管課の情報資産の変更を提出する権限がありません。提出はしていません。',
+  notInReview:
+    'この情報資産は、今はこの課の見直しの対象ではないか、見直しが締め切られています。提出はしていません。',
 }
 
 /** A draft that waits for approval rests until it is decided or taken back. */

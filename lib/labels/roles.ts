@@ -1,4 +1,5 @@
-import type { GrantRefusal, Role, ScopeKind } from '@/lib/domain/access'
+import type { Role, ScopeKind } from '@/lib/domain/access'
+import type { GrantRefusal } from '@/lib/domain/granting'
 import { roles } from '@/lib/domain/access'
 
 export const roleLabels: Record<Role, string> = {

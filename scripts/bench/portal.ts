@@ -3,13 +3,14 @@ import * as os from 'node:os'
 
 /*
  * npm run bench [-- --assets 10000,100000 --requests 200]: server time, statements and first-load JavaScript of the
- * portal's pages over a seeded, very unequal city. How to read it: docs/bench.md.
+ * portal's pages over a seeded, very unequal city. With --reviews only what reviews cost. How to read it: docs/bench.md.
  */
 const { openBenchCity } = await import('./city')
 const { onlookers } = await import('./city-people')
 const { firstLoad, frameworkFloor } = await import('./first-load')
 const { timePage, timeStatements } = await import('./figures')
 const { benchPages } = await import('./pages')
+const { timeReviews } = await import('./reviews')
 const { cookieOf, ensureBuild, servePortal } = await import('./serving')
 const { startStatementProxy } = await import('./statement-proxy')
 const { timeWriting } = await import('./writing')
@@ -96,5 +97,18 @@ async function lookAround(get: Get, cookie: (login: string) => string) {
   return { asset, secondPage }
 }
 
-await ensureBuild(log)
-for (const assets of sizes) await benchCity(assets)
+async function benchReviews(assets: number) {
+  const city = await openBenchCity(assets, log)
+  try {
+    await timeReviews(city, log)
+  } finally {
+    await city.stop()
+  }
+}
+
+if (process.argv.includes('--reviews')) {
+  for (const assets of sizes) await benchReviews(assets)
+} else {
+  await ensureBuild(log)
+  for (const assets of sizes) await benchCity(assets)
+}

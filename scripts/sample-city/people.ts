@@ -1,4 +1,5 @@
-import { allowedScopes, type Scope } from '@/lib/domain/access'
+import { type Scope } from '@/lib/domain/access'
+import { allowedScopes } from '@/lib/domain/granting'
 import { fiscalYearEnd, fiscalYearOf } from '@/lib/domain/calendar'
 import { importPeople } from '@/lib/features/people/import-commands'
 import { personFileColumns, personFileRow, type PersonLine } from '@/lib/features/people/schema'

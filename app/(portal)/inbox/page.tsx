@@ -1,6 +1,7 @@
 import { ProposalDone } from '@/components/proposals/done-notice'
 import { InboxDone } from '@/components/proposals/inbox-done'
 import { InboxList } from '@/components/proposals/inbox-list'
+import { ReviewDone } from '@/components/reviews/review-done'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
@@ -20,8 +21,9 @@ export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
     <>
       <PageHead title={words.title} lead={words.lead} />
       {decided ? <InboxDone {...decided} /> : <ProposalDone done={params['done']} />}
-      {inbox.entries.length > 0 ? (
-        <InboxList entries={inbox.entries} />
+      <ReviewDone done={params['done'] === 'rest' ? 'rest' : undefined} />
+      {inbox.entries.length + inbox.reviews.length > 0 ? (
+        <InboxList {...inbox} />
       ) : inbox.isFirst ? (
         <Empty why={words.empty} todo={words.emptyTodo} />
       ) : (

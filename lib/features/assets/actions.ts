@@ -10,7 +10,10 @@ export const draftAsset = defineAction({
   input: assetFormSchema,
   run: draftFromForm,
   refusals: draftRefusals,
-  done: ({ numbers, submitted }) => `/assets/${numbers[0]}?done=${submitted ? 'submitted' : 'drafted'}`,
+  done: ({ numbers, submitted }, { reviewId }) =>
+    submitted && reviewId !== undefined
+      ? sheetAfter(reviewId)
+      : `/assets/${numbers[0]}?done=${submitted ? 'submitted' : 'drafted'}`,
 })
 
 /** Changes what is written; what loosens is submitted. A draft's levels change too, and it may be handed in. */
@@ -19,7 +22,8 @@ export const editAsset = defineAction({
   input: assetFormSchema,
   run: editFromForm,
   refusals: editRefusals,
-  done: (edited) => `/assets/${edited.numbers[0]}?done=${waysDone(edited)}`,
+  done: (edited, { reviewId }) =>
+    reviewId === undefined ? `/assets/${edited.numbers[0]}?done=${waysDone(edited)}` : sheetAfter(reviewId),
 })
 
 /** Submits other levels or another zone of a registered asset; what else is written changes at once. */
@@ -28,8 +32,14 @@ export const reclassifyAsset = defineAction({
   input: assetFormSchema,
   run: editFromForm,
   refusals: editRefusals,
-  done: ({ numbers }) => `/assets/${numbers[0]}?done=submitted`,
+  done: ({ numbers }, { reviewId }) =>
+    reviewId === undefined ? `/assets/${numbers[0]}?done=submitted` : sheetAfter(reviewId),
 })
+
+/** Back to the sheet from which the form was opened. */
+function sheetAfter(reviewId: bigint): string {
+  return `/reviews/${reviewId}/sheet?done=submitted`
+}
 
 function waysDone({ wrote, submitted }: { wrote: boolean; submitted: boolean }): string {
   if (!submitted) return 'edited'

@@ -54,6 +54,8 @@ export async function editAssets(
       const submitted = await submitProposals(db, proposed, { origin: 'form', ...submitting })
       if ('refused' in submitted) return submitted
       events.push(...submitted.events)
+    } else if (submitting.reviewId !== undefined) {
+      events.push(...(await answerByEditing(db, submitting.reviewId, edits)))
     }
     return done({ numbers: edits.map(({ number }) => number), wrote, submitted: proposed.length > 0 }, events)
   }
@@ -95,6 +97,20 @@ async function writeEdit(
     return { events, proposed: { ...waiting, kind: 'registration', after: { state: 'active' } } }
   const kind = judged === null ? 'change' : 'reclassification'
   return { events, proposed: isProposed ? { ...waiting, kind, after: proposed } : null }
+}
+
+/** Nothing waits for approval: the edit itself is the answer of its row in the review that it was made for. */
+async function answerByEditing(
+  db: WriteDb,
+  reviewId: bigint,
+  edits: readonly AssetEdit[],
+): Promise<AuditEvent[]> {
+  const numbers = edits.map(({ number }) => number)
+  const rows = await db.$queryRaw<{ number: bigint }[]>`
+    select unnest(answer_by_editing(${reviewId}, ${numbers}::bigint[])) as number`
+  const subjects = rows.map(({ number }) => String(number))
+  if (subjects.length === 0) return []
+  return [{ action: 'review.answered', subjectType: 'reviews', subjectId: reviewId, details: { subjects } }]
 }
 
 function differ(before: AssetContent, after: AssetContent): boolean {

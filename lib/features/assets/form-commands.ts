@@ -62,7 +62,9 @@ export async function draftFromForm(
     classification: judged.classification,
   }
   const submitted = input.judgement.judging === 'submit'
-  const outcome = await (submitted ? draftAndSubmit(actor, [draft]) : draftAssets(actor, [draft]))
+  const outcome = await (submitted
+    ? draftAndSubmit(actor, [draft], ofReview(input))
+    : draftAssets(actor, [draft]))
   return 'refused' in outcome ? outcome : { result: { ...outcome.result, submitted } }
 }
 
@@ -96,7 +98,14 @@ export async function editFromForm(
     scheme: { schemeId: BigInt(scheme.id), schemeFamily: family },
     classification,
   }
-  return editAssets(actor, [edit], { registers: input.judgement.judging === 'submit' })
+  return editAssets(actor, [edit], {
+    registers: input.judgement.judging === 'submit',
+    ...ofReview(input),
+  })
+}
+
+function ofReview({ reviewId }: AssetFormInput): { reviewId?: bigint } {
+  return reviewId === undefined ? {} : { reviewId }
 }
 
 function schemeFor(words: Vocabulary, category: string, content: AssetContent) {

@@ -10,6 +10,7 @@ import { levelAxes } from '@/lib/domain/scheme'
 import { assetFormErrors as errors } from '@/lib/labels/asset-form'
 import { dateErrorLabels } from '@/lib/labels/dates'
 import { unreadableLabels } from '@/lib/labels/spellings'
+import { reviewOfForm } from './state-schema'
 
 /** Fields of the form that hold an asset's content. Absent = not asked for this kind: what is stored stays. */
 const blankToNull = (given: string) => (given.trim() === '' ? null : given.trim())
@@ -148,6 +149,7 @@ export const assetFormSchema = z.record(z.string(), z.string()).transform((value
     departmentCode: values['department'] ?? '',
     number: /^\d{1,18}$/.test(values['number'] ?? '') ? BigInt(values['number'] ?? 0) : null,
     version: Number(values['version'] ?? 0),
+    reviewId: reviewOfForm.parse(values['review']),
   }
 })
 export type AssetFormInput = z.output<typeof assetFormSchema>

@@ -36,7 +36,7 @@ export const disposeAsset = defineAction({
   input: disposeSchema,
   run: disposeFromForm,
   refusals: disposeRefusals,
-  done: ({ numbers }) => `/assets/${numbers[0]}?done=submitted`,
+  done: ({ numbers }, [disposal]) => submittedAt(numbers[0], disposal?.reviewId),
 })
 
 /** 所管課の変更を提出する */
@@ -45,7 +45,7 @@ export const transferAsset = defineAction({
   input: transferSchema,
   run: transferFromForm,
   refusals: transferRefusals,
-  done: ({ numbers }) => `/assets/${numbers[0]}?done=submitted`,
+  done: ({ numbers }, { reviewId }) => submittedAt(numbers[0], reviewId),
 })
 
 /** 下書きを取り消す */
@@ -56,3 +56,8 @@ export const withdrawDraft = defineAction({
   refusals: cancelRefusals,
   done: ({ number }) => `/assets/${number}?done=cancelled`,
 })
+
+/** The asset, or the sheet from which the form was opened. */
+function submittedAt(number: bigint | undefined, reviewId: bigint | undefined): string {
+  return `${reviewId === undefined ? `/assets/${number}` : `/reviews/${reviewId}/sheet`}?done=submitted`
+}

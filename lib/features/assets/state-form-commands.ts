@@ -32,11 +32,11 @@ export async function disposeFromForm(
 /** From the form: the department by its code. */
 export async function transferFromForm(
   actor: May<'asset.transfer'>,
-  { number, version, departmentCode, reason }: TransferInput,
+  { departmentCode, ...transfer }: TransferInput,
 ): Promise<Verdict<Numbers, TransferRefusal>> {
   const department = (await findAllDepartments(actor)).find(({ code }) => code === departmentCode)
   if (!department) return { invalid: { department: [proposalFormErrors.departmentUnknown] } }
   const departmentId = BigInt(department.id)
   const category = department.category as CategoryCode
-  return proposeTransfers(actor, [{ number, version, departmentId, category, reason }])
+  return proposeTransfers(actor, [{ ...transfer, departmentId, category }])
 }

@@ -14,6 +14,14 @@ const seen = {
   version: z.coerce.number().int(),
 }
 
+/** The review whose sheet the form was opened from; absent otherwise. */
+export const reviewOfForm = z
+  .string()
+  .regex(/^[1-9]\d{0,17}$/u)
+  .transform((given) => BigInt(given))
+  .optional()
+  .catch(undefined)
+
 /** One asset of the screen, as the commands take them: many. */
 export const seenSchema = z.object(seen).transform((asset) => [asset])
 
@@ -38,8 +46,9 @@ export const disposeSchema = z
       .max(100, assetFormErrors.tooLong(100)),
     method: z.enum(disposalMethods, stateFormErrors.methodRequired),
     reason: z.string().trim().max(500, assetFormErrors.tooLong(500)).default(''),
+    review: reviewOfForm,
   })
-  .transform((disposal) => [disposal])
+  .transform(({ review, ...disposal }) => [{ ...disposal, ...(review ? { reviewId: review } : {}) }])
 
 export const transferSchema = z
   .object({
@@ -50,8 +59,13 @@ export const transferSchema = z
       .trim()
       .min(1, proposalFormErrors.transferReasonRequired)
       .max(1000, proposalFormErrors.tooLong(1000)),
+    review: reviewOfForm,
   })
-  .transform(({ department, ...rest }) => ({ ...rest, departmentCode: department }))
+  .transform(({ department, review, ...rest }) => ({
+    ...rest,
+    departmentCode: department,
+    ...(review ? { reviewId: review } : {}),
+  }))
 export type TransferInput = z.output<typeof transferSchema>
 
 export const cancelSchema = z.object({

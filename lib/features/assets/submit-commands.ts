@@ -11,7 +11,7 @@ import type { SubmitRefusal } from '@/lib/domain/proposal-answers'
 import type { CategoryCode, ZoneCode } from '@/lib/domain/reference'
 import { submissionRefusal, type SubmissionRefusal } from '@/lib/domain/registration'
 import type { SchemeFamily } from '@/lib/domain/scheme'
-import type { ProposedChange } from '@/lib/features/proposals/schema'
+import type { ProposedChange, Submitting } from '@/lib/features/proposals/schema'
 import { submitProposals } from '@/lib/features/proposals/submit-commands'
 import { tryAgain } from '@/lib/platform/again'
 import type { May } from '@/lib/platform/authorize'
@@ -35,7 +35,7 @@ async function submitEach<W extends SeenAsset, R extends string>(
   actor: May<'asset.create' | 'asset.edit' | 'asset.dispose' | 'asset.transfer'>,
   wanted: readonly W[],
   rule: Rule<W, R>,
-  reason: string | undefined,
+  submitting: Omit<Submitting, 'origin'>,
 ): Promise<Outcome<Numbers, R | SubmitRefusal>> {
   return tryAgain(() =>
     change<typeof actor.permission, Numbers, R | SubmitRefusal>(
@@ -54,10 +54,7 @@ async function submitEach<W extends SeenAsset, R extends string>(
           if (typeof proposed === 'string') return { refused: proposed }
           changes.push({ number: each.number, version: each.version, ...proposed })
         }
-        const submitted = await submitProposals(db, changes, {
-          origin: 'form',
-          ...(reason ? { reason } : {}),
-        })
+        const submitted = await submitProposals(db, changes, { origin: 'form', ...submitting })
         return 'refused' in submitted ? submitted : done({ numbers }, submitted.events)
       },
       atLength,
@@ -86,13 +83,14 @@ export async function submitForRegistration(
     })
     return submissionRefusal({ state: asset.state, missing, hasOpenProposal }) ?? registration
   }
-  return submitEach(actor as May<'asset.create' | 'asset.edit'>, seen, rule, undefined)
+  return submitEach(actor as May<'asset.create' | 'asset.edit'>, seen, rule, {})
 }
 
 /** Writes new drafts and submits them, in one transaction. */
 export async function draftAndSubmit(
   actor: May<'asset.create'>,
   drafts: readonly AssetDraft[],
+  submitting: Omit<Submitting, 'origin'> = {},
 ): Promise<Outcome<Numbers, DraftRefusal | SubmitRefusal>> {
   return change<'asset.create', Numbers, DraftRefusal | SubmitRefusal>(
     actor,
@@ -105,7 +103,7 @@ export async function draftAndSubmit(
         select: { number: true, version: true },
       })
       const changes = rows.map((row) => ({ ...row, ...registration }))
-      const submitted = await submitProposals(db, changes, { origin: 'form' })
+      const submitted = await submitProposals(db, changes, { origin: 'form', ...submitting })
       if ('refused' in submitted) return submitted
       return done({ numbers }, [...events, ...submitted.events])
     },
@@ -118,6 +116,7 @@ export type AssetDisposal = SeenAsset & {
   disposedBy: string
   method: DisposalMethod
   reason?: string
+  reviewId?: bigint
 }
 export type DisposeRefusal = DisposalRefusal | SubmitRefusal
 
@@ -145,10 +144,15 @@ export async function proposeDisposals(
     const ended = { disposed_on: disposedOn, disposed_by: disposedBy, disposal_method: method }
     return { kind: 'disposal', after: { state: 'disposed', ...ended }, judgement: null }
   }
-  return submitEach(actor, disposals, rule, disposals[0]?.reason)
+  return submitEach(actor, disposals, rule, disposals[0] ? wordsOf(disposals[0]) : {})
 }
 
-export type AssetTransfer = SeenAsset & { departmentId: bigint; category: CategoryCode; reason: string }
+export type AssetTransfer = SeenAsset & {
+  departmentId: bigint
+  category: CategoryCode
+  reason: string
+  reviewId?: bigint
+}
 export type TransferRefusal = SubmitRefusal | 'notActive' | 'sameDepartment' | 'otherScheme'
 
 /** Submits that assets go to another department: its head accepts them after the present one released them. */
@@ -164,5 +168,15 @@ export async function proposeTransfers(
     const after = { department_id: Number(departmentId) }
     return { kind: 'transfer', after, judgement: null, toDepartmentId: departmentId }
   }
-  return submitEach(actor, transfers, rule, transfers[0]?.reason)
+  return submitEach(
+    actor,
+    transfers,
+    rule,
+    transfers[0] ? wordsOf(transfers[0]) : {},
+  )
+}
+
+/** What a form says beside its assets, once for all of them. */
+function wordsOf({ reason, reviewId }: { reason?: string; reviewId?: bigint }): Omit<Submitting, 'origin'> {
+  return { ...(reason ? { reason } : {}), ...(reviewId === undefined ? {} : { reviewId }) }
 }

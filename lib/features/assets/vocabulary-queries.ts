@@ -83,8 +83,10 @@ export async function findDepartmentChoices(
   return departmentsOfDay(departments, today).filter(({ id }) => within(reach, BigInt(id)))
 }
 
-/** Every department of today, in order of code: where an asset may be handed to. */
-export async function findAllDepartments(actor: May<'asset.transfer'>): Promise<DepartmentChoice[]> {
+/** Every department of today, in order of code: where an asset may be handed to, what a review may cover. */
+export async function findAllDepartments(
+  actor: May<'asset.transfer' | 'review.read' | 'review.manage'>,
+): Promise<DepartmentChoice[]> {
   const { departments } = await referenceBook(actor)
   return departmentsOfDay(departments, actor.viewer.today)
 }

@@ -1,5 +1,6 @@
 import 'server-only'
-import { allowedScopes, mayGrantTo, type GrantRefusal, type Permission, type Role } from '@/lib/domain/access'
+import { type Permission, type Role } from '@/lib/domain/access'
+import { allowedScopes, mayGrantTo, type GrantRefusal } from '@/lib/domain/granting'
 import type { AuditEvent } from '@/lib/platform/audit/event'
 import type { May } from '@/lib/platform/authorize'
 import { atLength, change, type Outcome, type Refusal } from '@/lib/platform/change'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { allowedScopes, roles, type Role, type Scope } from '@/lib/domain/access'
+import { roles, type Role, type Scope } from '@/lib/domain/access'
+import { allowedScopes } from '@/lib/domain/granting'
 import { executiveBodyCodes } from '@/lib/domain/reference'
 import { grantFormLabels as words } from '@/lib/labels/people-forms'
 import { writtenDayOrNone } from '@/lib/platform/written-day'

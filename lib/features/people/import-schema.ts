@@ -1,4 +1,5 @@
-import { allowedScopes, type Scope } from '@/lib/domain/access'
+import { type Scope } from '@/lib/domain/access'
+import { allowedScopes } from '@/lib/domain/granting'
 import { personColumns, personFileLabels as words } from '@/lib/labels/people-file'
 import type { LineProblem } from '@/lib/platform/spreadsheet/file-rows'
 import type { NewGrant } from '@/lib/features/grants/schema'

@@ -25,7 +25,6 @@ beforeAll(async () => {
     fs.cpSync(path.join(migrations, name), path.join(folder, name), { recursive: true })
   await migrate(ownerUrl, { folder })
   owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
-  owner.on('error', () => undefined) // stopping the server ends idle connections
 })
 afterAll(async () => {
   await owner.end()

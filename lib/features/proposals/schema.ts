@@ -20,7 +20,8 @@ export type ProposedChange = {
   judgement: ClassificationContent | null
   toDepartmentId?: bigint
 }
-export type Submitting = { origin: ProposalOrigin; reason?: string }
+/** `reviewId`: the review that is answered with it. */
+export type Submitting = { origin: ProposalOrigin; reason?: string; reviewId?: bigint }
 
 const ids = z.array(z.object({ id: z.string().transform(BigInt) }))
 export const submitAnswer = z.union([

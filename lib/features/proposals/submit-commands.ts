@@ -23,7 +23,7 @@ export type Submitted = { proposals: bigint[]; events: AuditEvent[] }
 export async function submitProposals(
   db: WriteDb,
   changes: readonly ProposedChange[],
-  { origin, reason }: Submitting,
+  { origin, reason, reviewId }: Submitting,
 ): Promise<Submitted | Refusal<SubmitRefusal>> {
   const known = await knownAssets(db, changes)
   const placed = changes.flatMap((change): Placed<Change>[] => {
@@ -42,6 +42,7 @@ export async function submitProposals(
     departmentId,
     toDepartmentId,
     origin,
+    reviewId,
     title: proposalTitle(
       items[0]?.kind ?? 'change',
       items.map(({ name }) => name),
@@ -67,7 +68,12 @@ export async function submitProposals(
       subjectType: 'proposals',
       subjectId: id,
       reason,
-      details: { origin, kind: items[0]?.kind ?? '', items: items.length },
+      details: {
+        origin,
+        kind: items[0]?.kind ?? '',
+        items: items.length,
+        ...(reviewId === undefined ? {} : { review: String(reviewId) }),
+      },
     }
   })
   return { proposals, events }

@@ -2,7 +2,14 @@ import type { PoolClient } from 'pg'
 import type { AnchorPlace } from '@/lib/platform/audit/anchors'
 
 /** The jobs that run by the clock; each has a label. */
-export const jobNames = ['anchorAudit', 'escalateSteps', 'foldCounts', 'forgetBookkeeping'] as const
+export const jobNames = [
+  'anchorAudit',
+  'escalateSteps',
+  'foldCounts',
+  'foldReviewCounts',
+  'forgetBookkeeping',
+  'openReviews',
+] as const
 export type JobName = (typeof jobNames)[number]
 
 /** What a job may use of the world outside the database; null: no key for anchors was given. */

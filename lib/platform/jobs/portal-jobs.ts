@@ -14,7 +14,18 @@ export const portalJobs: Record<JobName, Job> = {
   escalateSteps: (db) => countFrom(db, 'select escalate_waiting_steps() as handled'),
   /** Counting cells are kept as additions; readers see the same sums before and after. */
   foldCounts: (db) => countFrom(db, 'select fold_asset_counts() as handled'),
+  /** The same for what is answered in reviews, which grows by the answer. */
+  foldReviewCounts: (db) => countFrom(db, 'select fold_review_counts() as handled'),
   forgetBookkeeping: (db) => countFrom(db, 'select forget_bookkeeping() as handled'),
+  /** Each review that is due freezes its scope in a transaction of its own: killed, it is opened wholly or not at all. */
+  openReviews: async (db) => {
+    for (let frozen = 0; ;) {
+      const { rows } = await db.query<{ handled: string | null }>('select open_due_reviews() as handled')
+      const handled = rows[0]?.handled ?? null
+      if (handled === null) return frozen
+      frozen += Number(handled)
+    }
+  },
 }
 
 async function countFrom(db: PoolClient, sql: string): Promise<number> {

@@ -11,7 +11,10 @@ const due: Record<JobName, { match: string; catchUp: number }> = {
   escalateSteps: { match: '10 21 * * *', catchUp: 24 },
   // 03:17 and 03:37 in Tokyo: nobody works, and the night's backup usually begins on the hour.
   foldCounts: { match: '17 18 * * *', catchUp: 24 },
+  foldReviewCounts: { match: '*/5 * * * *', catchUp: 0 },
   forgetBookkeeping: { match: '37 18 * * *', catchUp: 24 },
+  // 00:05 in Tokyo: the day has begun.
+  openReviews: { match: '5 15 * * *', catchUp: 24 },
 }
 
 /**

@@ -1,4 +1,5 @@
-import { approverRoles, type Role } from '@/lib/domain/access'
+import { type Role } from '@/lib/domain/access'
+import { approverRoles } from '@/lib/domain/granting'
 import { endAnyGrant, endClerkGrant, giveAnyGrant, giveClerkGrant } from '@/lib/features/grants/actions'
 import type { PersonRow } from '@/lib/features/people/queries'
 import { listSessionsOf } from '@/lib/features/sessions/queries'

@@ -6,14 +6,16 @@ import { isEditable, type AssetState } from '@/lib/domain/asset'
 import { editAsset } from '@/lib/features/assets/actions'
 import { prepareAssetForm } from '@/lib/features/assets/form-queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
+import { readKey } from '@/lib/features/reviews/search-schema'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
 
 export const metadata = { title: words.editPage }
 
-export default async function EditAssetPage({ params }: PageProps<'/assets/[number]/edit'>) {
+export default async function EditAssetPage({ params, searchParams }: PageProps<'/assets/[number]/edit'>) {
   const actor = await requireMay('asset.edit')
   const number = readNumber((await params).number)
+  const review = readKey((await searchParams)['review'])?.toString()
   const form = number === null ? null : await prepareAssetForm(actor, number)
   if (!form) notFound()
   if (!form.found.about.mayEdit) forbidden()
@@ -27,7 +29,7 @@ export default async function EditAssetPage({ params }: PageProps<'/assets/[numb
     <>
       <PageHead title={words.editTitle(asset.name)} back={{ href: here, label: asset.name }} lead={lead} />
       {proposal && <EditWhileOpen href={`${here}#proposal`} />}
-      <AssetForm action={editAsset} cancelHref={here} {...{ mode, setting, zones, values }} />
+      <AssetForm action={editAsset} cancelHref={here} {...{ mode, setting, zones, values, review }} />
     </>
   )
 }

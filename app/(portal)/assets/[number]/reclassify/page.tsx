@@ -4,14 +4,19 @@ import { PageHead } from '@/components/ui/page-head'
 import { reclassifyAsset } from '@/lib/features/assets/actions'
 import { prepareAssetForm } from '@/lib/features/assets/form-queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
+import { readKey } from '@/lib/features/reviews/search-schema'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
 
 export const metadata = { title: words.reclassifyPage }
 
-export default async function ReclassifyAssetPage({ params }: PageProps<'/assets/[number]/reclassify'>) {
+export default async function ReclassifyAssetPage({
+  params,
+  searchParams,
+}: PageProps<'/assets/[number]/reclassify'>) {
   const actor = await requireMay('asset.reclassify')
   const number = readNumber((await params).number)
+  const review = readKey((await searchParams)['review'])?.toString()
   const form = number === null ? null : await prepareAssetForm(actor, number)
   if (!form) notFound()
   if (!form.found.about.mayReclassify) forbidden()
@@ -22,7 +27,12 @@ export default async function ReclassifyAssetPage({ params }: PageProps<'/assets
   return (
     <>
       <PageHead title={words.reclassifyTitle(asset.name)} back={{ href: here, label: asset.name }} />
-      <AssetForm mode="levels" action={reclassifyAsset} cancelHref={here} {...{ setting, zones, values }} />
+      <AssetForm
+        mode="levels"
+        action={reclassifyAsset}
+        cancelHref={here}
+        {...{ setting, zones, values, review }}
+      />
     </>
   )
 }

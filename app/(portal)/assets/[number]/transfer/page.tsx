@@ -3,14 +3,19 @@ import { TransferForm } from '@/components/assets/transfer-form'
 import { PageHead } from '@/components/ui/page-head'
 import { prepareTransfer } from '@/lib/features/assets/form-queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
+import { readKey } from '@/lib/features/reviews/search-schema'
 import { transferLabels as words } from '@/lib/labels/proposals'
 import { requireMay } from '@/lib/platform/page-access'
 
 export const metadata = { title: words.page }
 
-export default async function TransferAssetPage({ params }: PageProps<'/assets/[number]/transfer'>) {
+export default async function TransferAssetPage({
+  params,
+  searchParams,
+}: PageProps<'/assets/[number]/transfer'>) {
   const actor = await requireMay('asset.transfer')
   const number = readNumber((await params).number)
+  const review = readKey((await searchParams)['review'])?.toString()
   const form = number === null ? null : await prepareTransfer(actor, number)
   if (!form) notFound()
   const { asset, about, proposal } = form.found
@@ -26,7 +31,7 @@ export default async function TransferAssetPage({ params }: PageProps<'/assets/[
         lead={words.lead}
         back={{ href: here, label: asset.name }}
       />
-      <TransferForm {...seen} departments={form.departments} cancelHref={here} />
+      <TransferForm {...seen} departments={form.departments} cancelHref={here} review={review} />
     </>
   )
 }

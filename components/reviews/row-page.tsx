@@ -1,0 +1,86 @@
+import { Dash } from '@/components/ui/absent'
+import { Description, DescriptionList } from '@/components/ui/description-list'
+import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/section'
+import { ZoneLabel } from '@/components/ui/zone-label'
+import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { axisLabels } from '@/lib/labels/scheme'
+import type { LevelAxis } from '@/lib/domain/scheme'
+import { reviewRowLabels as words, sheetLabels } from '@/lib/labels/review-sheet'
+import { RowAnswer } from './row-answer'
+
+export type RowPageProps = {
+  sheet: ShownSheet
+  row: ShownSheetRow
+  /** The day of the opening in words. */
+  opened: string
+  facts: { personal: string | null; people: string | null; confirmed: string | null }
+  levels: { axis: LevelAxis; name: string; criterion: string }[]
+  log: { when: string; what: string; who: string }[]
+}
+
+/** One asset of a sheet, opened: what to look at, what was frozen, the answer, and how it was answered before. */
+export function RowPage({ sheet, row, opened, facts, levels, log }: RowPageProps) {
+  return (
+    <>
+      {row.marks.length > 0 && (
+        <Notice kind="warn" title={sheetLabels.findings}>
+          <ul className="list-disc pl-5">
+            {row.marks.map((mark) => (
+              <li key={mark}>{mark}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Section
+        id="frozen"
+        title={words.frozen}
+        lead={words.frozenLead(opened)}
+        action={<a href={`/assets/${row.number}`}>{words.now}</a>}
+      >
+        <DescriptionList>
+          <Description term={words.kind}>{row.kind}</Description>
+          <Description term={sheetLabels.zone}>
+            <ZoneLabel zone={row.zone} />
+          </Description>
+          {levels.map(({ axis, name, criterion }) => (
+            <Description key={axis} term={axisLabels[axis]}>
+              {name}
+              {criterion && <span className="block text-14 text-gray-700">{criterion}</span>}
+            </Description>
+          ))}
+          <Description term={words.personal}>{facts.personal ?? <Dash />}</Description>
+          <Description term={words.people}>{facts.people ?? <Dash />}</Description>
+          <Description term={words.lastConfirmed}>{facts.confirmed ?? <Dash />}</Description>
+        </DescriptionList>
+      </Section>
+      <Section id="answer" title={words.answerTitle}>
+        <p className="mb-4">
+          <span className="mr-4 font-bold">{row.said ?? sheetLabels.notAnswered}</span>
+          {row.by && <span className="text-14 text-gray-700">{row.by}</span>}
+          {row.proposal && (
+            <a href={row.proposal.href} className="ml-4">
+              {sheetLabels.seeProposal}（{row.proposal.state}）
+            </a>
+          )}
+        </p>
+        {sheet.mayAnswer ? <RowAnswer sheet={sheet} row={row} /> : row.note && <p>{row.note}</p>}
+      </Section>
+      <Section id="log" title={words.log}>
+        {log.length === 0 ? (
+          <p>{words.logEmpty}</p>
+        ) : (
+          <ol className="grid gap-1">
+            {log.map((line, at) => (
+              <li key={`${line.when}-${String(log.length - at)}`} className="flex flex-wrap gap-x-4">
+                <span className="text-14 text-gray-700">{line.when}</span>
+                <span>{line.what}</span>
+                <span className="text-14 text-gray-700">{line.who}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Section>
+    </>
+  )
+}

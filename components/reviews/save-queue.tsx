@@ -1,0 +1,88 @@
+'use client'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { autosaveAnswers } from '@/lib/features/reviews/sheet-actions'
+import type { SavedRow } from '@/lib/features/reviews/sheet-saved-schema'
+import { sheetLabels as words } from '@/lib/labels/review-sheet'
+
+type Change = { unchanged?: boolean; note?: string }
+type Queue = {
+  /** What became of each row that was sent, by its number. */
+  saved: Readonly<Record<string, SavedRow>>
+  change: (number: string, version: number, change: Change) => void
+}
+const QueueContext = createContext<Queue | null>(null)
+
+/** The queue of the sheet around; null where the sheet is only looked at. */
+export function useSaveQueue(): Queue | null {
+  return use(QueueContext)
+}
+
+/**
+ * Saves while somebody answers: one request at a time, with everything that changed since the last. What could not be
+ * sent stays to be sent and is said; leaving with something unsaved asks first.
+ */
+export function SaveQueue({ review, children }: { review: string; children: ReactNode }) {
+  const [saved, setSaved] = useState<Readonly<Record<string, SavedRow>>>({})
+  const [word, setWord] = useState('')
+  const dirty = useRef(new Map<string, Change & { version: number }>())
+  const isSending = useRef(false)
+  const versions = useRef(new Map<string, number>())
+
+  const send = useCallback(async () => {
+    if (isSending.current) return
+    isSending.current = true
+    while (dirty.current.size > 0) {
+      const batch = [...dirty.current]
+      dirty.current = new Map()
+      setWord(words.saving)
+      const rows = batch.map(([number, { version, ...change }]) => ({
+        number,
+        version: versions.current.get(number) ?? version,
+        ...change,
+      }))
+      const answer = await autosaveAnswers({ review, rows }).catch(() => null)
+      if (answer?.status !== 'saved') {
+        for (const [number, change] of batch)
+          dirty.current.set(number, { ...change, ...dirty.current.get(number) })
+        setWord(answer?.message ?? words.notSaved)
+        break
+      }
+      for (const row of answer.result) versions.current.set(row.number, row.version)
+      setSaved((before) => ({
+        ...before,
+        ...Object.fromEntries(answer.result.map((row) => [row.number, row])),
+      }))
+      setWord(answer.result.every((row) => row.isSaved) ? words.saved : words.conflict)
+    }
+    isSending.current = false
+  }, [review])
+
+  useEffect(() => {
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (dirty.current.size > 0 || isSending.current) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', leaving)
+    return () => {
+      window.removeEventListener('beforeunload', leaving)
+    }
+  }, [])
+
+  const queue = useMemo<Queue>(
+    () => ({
+      saved,
+      change: (number, version, change) => {
+        dirty.current.set(number, { ...dirty.current.get(number), ...change, version })
+        void send()
+      },
+    }),
+    [saved, send],
+  )
+  return (
+    <QueueContext value={queue}>
+      {children}
+      <p role="status" className="no-print mt-2 min-h-6 font-bold">
+        {word}
+      </p>
+    </QueueContext>
+  )
+}

@@ -1,0 +1,106 @@
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Notice } from '@/components/ui/notice'
+import { Pager } from '@/components/ui/pager'
+import { Section } from '@/components/ui/section'
+import { Tabs } from '@/components/ui/tabs'
+import { sheetHref, sheetShows, type SheetShow } from '@/lib/features/reviews/search-schema'
+import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { sheetLabels as words } from '@/lib/labels/review-sheet'
+import { AnswerSheet } from './answer-sheet'
+import { RestUnchanged } from './rest-unchanged'
+import { SheetCountsLine } from './sheet-counts'
+
+type SheetPageProps = {
+  sheet: ShownSheet
+  rows: ShownSheetRow[]
+  show: SheetShow
+  nextHref: string | undefined
+  firstHref: string | undefined
+}
+
+/** A department's sheet: how far it is, the rows, what is left to do. */
+export function SheetPage({ sheet, rows, show, nextHref, firstHref }: SheetPageProps) {
+  const { review, department, counts } = sheet
+  const at = { review: review.id, department: department.id }
+  const tabs = sheetShows.map((each) => ({
+    href: sheetHref({ ...at, show: each }),
+    label: words.shows[each],
+    current: each === show,
+  }))
+  return (
+    <>
+      <SheetNotices sheet={sheet} />
+      <SheetCountsLine counts={counts} />
+      <RestOfSheet sheet={sheet} />
+      <Tabs tabs={tabs} label={words.show} />
+      {rows.length > 0 ? (
+        <AnswerSheet sheet={sheet} rows={rows} show={show} />
+      ) : (
+        <Empty why={words.empty[show]} todo={words.emptyTodo[show]} />
+      )}
+      <Pager nextHref={nextHref} previousHref={firstHref} />
+      {sheet.mayAnswer && (
+        <p className="no-print mt-6">
+          <a href={`/assets/new?review=${review.id}`}>{words.add}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function SheetNotices({ sheet }: { sheet: ShownSheet }) {
+  const { returnedReason, reopenReason, certified, wasVoided, mayAnswer, headsOnly, review } = sheet
+  return (
+    <>
+      {returnedReason !== null && (
+        <Notice kind="warn" title={words.returnedTitle}>
+          <p className="whitespace-pre-line">{returnedReason}</p>
+        </Notice>
+      )}
+      {reopenReason !== null && (
+        <Notice kind="warn" title={words.reopenedTitle}>
+          <p className="whitespace-pre-line">{reopenReason}</p>
+        </Notice>
+      )}
+      {certified !== null && (
+        <Notice kind="done" title={certified}>
+          {mayAnswer && words.certifiedNote}
+        </Notice>
+      )}
+      {wasVoided && <Notice kind="warn" title={words.voided} />}
+      {!mayAnswer && (
+        <p className="mb-4">{!review.isOpen ? words.closed : headsOnly ? words.headsOnly : words.readOnly}</p>
+      )}
+    </>
+  )
+}
+
+/** 残りをまとめて回答する, or what comes next where everything is answered. */
+function RestOfSheet({ sheet }: { sheet: ShownSheet }) {
+  const { review, department, counts, free, blocked, mayAnswer, mayCertify, certified } = sheet
+  const isDone = counts.none === 0 && counts.unsettled === 0
+  if (isDone)
+    return review.isOpen && certified === null ? (
+      <div id="rest" className="no-print mb-8 flex flex-wrap items-center gap-4">
+        <p>{words.allDone}</p>
+        {mayCertify ? (
+          <ButtonLink kind="primary" href={`/reviews/${review.id}/certify?department=${department.id}`}>
+            {words.certify}
+          </ButtonLink>
+        ) : (
+          <p>{words.waitsForHead}</p>
+        )}
+      </div>
+    ) : null
+  if (!mayAnswer || counts.none === 0) return null
+  return (
+    <Section
+      id="rest"
+      title={words.restTitle}
+      lead={free > 0 ? words.restLead(free, blocked) : words.restNone(blocked)}
+    >
+      {free > 0 && <RestUnchanged review={review.id} department={department.id} free={free} back="sheet" />}
+    </Section>
+  )
+}

@@ -1,0 +1,31 @@
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+
+type NewReview = { title: string; bureau: string; zone?: string }
+
+/** The secretariat makes a review of one bureau and opens it at once. Answers its key. */
+export async function openReview(page: Page, { title, bureau, zone }: NewReview): Promise<string> {
+  await page.goto('/reviews/new')
+  await page.getByLabel('件名').fill(title)
+  await page.getByLabel('開始日').fill('令和99年4月1日')
+  await page.getByLabel('回答と証明の期限').fill('令和99年4月30日')
+  await page.locator('summary', { hasText: /^部局$/u }).click()
+  await page.getByRole('checkbox', { name: bureau, exact: true }).check()
+  if (zone !== undefined) {
+    await page.locator('summary', { hasText: /^ネットワーク区分$/u }).click()
+    await page.getByRole('checkbox', { name: zone, exact: true }).check()
+  }
+  await page.getByRole('button', { name: 'この内容で作る' }).click()
+  await expect(page.getByText('見直しを作りました')).toBeVisible()
+  const id = reviewIn(page.url())
+  await page.getByRole('button', { name: '今すぐ始める' }).click()
+  await expect(page.getByText('見直しを始めました')).toBeVisible()
+  return id
+}
+
+/** The key of a review from the address of one of its pages. */
+export function reviewIn(url: string): string {
+  const id = /\/reviews\/(\d+)/u.exec(url)?.[1]
+  expect(id, url).toBeDefined()
+  return id ?? ''
+}

@@ -1,0 +1,83 @@
+import type { Portal } from '../support/portal'
+import { reviewOf, scheduledReview } from '../support/review-city'
+import type { View } from './view'
+
+type Opened = Awaited<ReturnType<typeof reviewOf>>
+const view = (loginId: string, below: (opened: Opened) => string, as?: string): View => ({
+  loginId,
+  address: async (portal: Portal) => `/reviews/${below(await reviewOf(portal))}`,
+  ...(as === undefined ? {} : { as }),
+})
+const scheduled =
+  (below = '') =>
+  async (portal: Portal) =>
+    `/reviews/${await scheduledReview(portal)}${below}`
+const closed = (below: (opened: Opened) => string) => async (portal: Portal) =>
+  `/reviews/${below(await reviewOf(portal, '締め切った見直し', true))}`
+
+async function listWithOne(portal: Portal) {
+  await reviewOf(portal)
+  return '/reviews'
+}
+
+/** The pages of reviews: filled, empty, before and after. */
+export const reviewViews: Record<string, View[]> = {
+  '/reviews': [
+    { loginId: 'jimukyoku', address: listWithOne },
+    { loginId: 'shimin-tanto', address: () => '/reviews' },
+  ],
+  '/reviews/new': [
+    { loginId: 'jimukyoku', address: () => '/reviews/new' },
+    {
+      loginId: 'jimukyoku',
+      address: async (portal) => `/reviews/new?copy=${(await reviewOf(portal)).review}`,
+      as: 'copied',
+    },
+    { loginId: 'kyoiku-kacho', address: () => '/reviews/new', as: 'for schools' },
+  ],
+  '/reviews/[id]': [
+    view('jimukyoku', ({ review }) => review),
+    view('jimukyoku', ({ review, bureau }) => `${review}?bureau=${bureau}`, 'one bureau'),
+    { loginId: 'jimukyoku', address: scheduled(), as: 'before it begins' },
+    { loginId: 'jimukyoku', address: closed(({ review }) => review), as: 'closed' },
+  ],
+  '/reviews/[id]/edit': [{ loginId: 'jimukyoku', address: scheduled('/edit') }],
+  '/reviews/[id]/sheet': [
+    view('shimin-tanto', ({ review }) => `${review}/sheet`),
+    view(
+      'shimin-tanto',
+      ({ review, department }) => `${review}/sheet?department=${department}&show=changed`,
+      'empty',
+    ),
+    view(
+      'jimukyoku',
+      ({ review, department }) => `${review}/sheet?department=${department}&show=all`,
+      'only to look',
+    ),
+  ],
+  '/reviews/[id]/sheet/[number]': [view('shimin-tanto', ({ review, asset }) => `${review}/sheet/${asset}`)],
+  '/reviews/[id]/certify': [
+    view(
+      'shimin-kacho',
+      ({ review, department }) => `${review}/certify?department=${department}`,
+      'not answered yet',
+    ),
+  ],
+  '/reviews/[id]/sign-off': [
+    view('shimin-bucho', ({ review, bureau }) => `${review}/sign-off?bureau=${bureau}`),
+  ],
+  '/reviews/[id]/return': [
+    view('jimukyoku', ({ review, department }) => `${review}/return?department=${department}`),
+  ],
+  '/reviews/[id]/reopen': [
+    {
+      loginId: 'jimukyoku',
+      address: closed(({ review, department }) => `${review}/reopen?department=${department}`),
+    },
+  ],
+  '/reviews/[id]/close': [view('jimukyoku', ({ review }) => `${review}/close`)],
+  '/reviews/[id]/report': [
+    { loginId: 'jimukyoku', address: closed(({ review }) => `${review}/report`) },
+    view('jimukyoku', ({ review }) => `${review}/report`, 'before it is closed'),
+  ],
+}

@@ -1,0 +1,91 @@
+import type { SmallCity } from '@/e2e/support/small-city'
+import { prepareCertify } from '@/lib/features/reviews/certify-queries'
+import { makeReview, startReview } from '@/lib/features/reviews/commands'
+import { prepareNewReview, prepareReviewForm } from '@/lib/features/reviews/form-queries'
+import { findManaged, prepareClose, prepareSignOff } from '@/lib/features/reviews/manage-queries'
+import { showProgress } from '@/lib/features/reviews/progress-queries'
+import { listReviews } from '@/lib/features/reviews/queries'
+import { showReport } from '@/lib/features/reviews/report-queries'
+import { showReview } from '@/lib/features/reviews/review-page-queries'
+import { showRow } from '@/lib/features/reviews/row-queries'
+import { showSheet } from '@/lib/features/reviews/sheet-queries'
+import { authorize } from '@/lib/platform/authorize'
+import type { Viewer } from '@/lib/platform/viewer'
+import { accepted } from '@/scripts/sample-city/actors'
+
+export type Page = { as: string; ask: (viewer: Viewer) => Promise<unknown>; statements: number }
+export type OpenedReview = { review: bigint; department: bigint; bureau: string; asset: bigint }
+
+/** Opens a review of the whole small city; answers it with a department, its bureau and an asset of it. */
+export async function openReview(city: SmallCity, asset: bigint): Promise<OpenedReview> {
+  const given = { title: 'yearly', answerers: 'clerks' as const, mustOpen: 0, scope: {} }
+  const days = { opensOn: '2099-04-01', dueOn: '2099-05-01' }
+  const manager = await city.may('secretariat', 'review.manage')
+  const made = await makeReview(manager, { given: { ...given, ...days }, copiedFrom: null })
+  if (!('result' in made)) throw new Error('no review was made')
+  const { id } = accepted(await startReview(manager, { id: made.result.id, version: 1 }), 'start')
+  const department = city.departmentIds.get('110') ?? 0n
+  const shown = await showProgress(await city.may('secretariat', 'review.read'), id)
+  const unit = shown?.units.find((each) => each.departments.some((one) => one.id === String(department)))
+  return { review: id, department, bureau: unit?.key ?? '', asset }
+}
+
+/** What the pages of reviews ask of the database; `at` is known once the review is open. */
+export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
+  '/reviews': { as: 'assetclerk', ask: (who) => listReviews(authorize(who, 'review.read')), statements: 5 },
+  '/reviews/[id]': {
+    as: 'secretariat',
+    ask: (who) => showReview(authorize(who, 'review.read'), at().review, undefined),
+    statements: 6,
+  },
+  '/reviews/[id]/certify': {
+    as: 'assetmanager',
+    ask: (who) => prepareCertify(authorize(who, 'review.certify'), at().review, at().department),
+    statements: 7,
+  },
+  '/reviews/[id]/close': {
+    as: 'secretariat',
+    ask: (who) => prepareClose(authorize(who, 'review.manage'), at().review),
+    statements: 6,
+  },
+  '/reviews/[id]/edit': {
+    as: 'secretariat',
+    ask: (who) => prepareReviewForm(authorize(who, 'review.manage'), at().review),
+    statements: 5,
+  },
+  '/reviews/[id]/reopen': {
+    as: 'secretariat',
+    ask: (who) => findManaged(authorize(who, 'review.manage'), at().review, at().department),
+    statements: 6,
+  },
+  '/reviews/[id]/report': {
+    as: 'secretariat',
+    ask: (who) => showReport(authorize(who, 'review.read'), at().review),
+    statements: 6,
+  },
+  '/reviews/[id]/return': {
+    as: 'secretariat',
+    ask: (who) => findManaged(authorize(who, 'review.manage'), at().review, at().department),
+    statements: 6,
+  },
+  '/reviews/[id]/sheet': {
+    as: 'assetclerk',
+    ask: (who) => showSheet(authorize(who, 'review.read'), at().review, null, { show: 'all', after: null }),
+    statements: 6,
+  },
+  '/reviews/[id]/sheet/[number]': {
+    as: 'assetclerk',
+    ask: (who) => showRow(authorize(who, 'review.read'), at().review, at().asset),
+    statements: 8,
+  },
+  '/reviews/[id]/sign-off': {
+    as: 'bureauofficer',
+    ask: (who) => prepareSignOff(authorize(who, 'review.signOff'), at().review, at().bureau),
+    statements: 7,
+  },
+  '/reviews/new': {
+    as: 'secretariat',
+    ask: (who) => prepareNewReview(authorize(who, 'review.manage'), at().review),
+    statements: 5,
+  },
+})

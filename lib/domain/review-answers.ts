@@ -1,0 +1,25 @@
+/** Why nothing was done to a review; the database's doors use the same words. */
+export const keepRefusals = ['stale', 'opened', 'notFound', 'past', 'unfit'] as const
+export type KeepRefusal = (typeof keepRefusals)[number]
+export const startRefusals = ['stale', 'notFound'] as const
+export type StartRefusal = (typeof startRefusals)[number]
+export const closeRefusals = ['stale', 'notFound'] as const
+export type CloseRefusal = (typeof closeRefusals)[number]
+export const restRefusals = ['countChanged', 'closed', 'nothing'] as const
+export type RestRefusal = (typeof restRefusals)[number]
+export const certifyRefusals = [
+  'changed',
+  'notAnswered',
+  'unsettled',
+  'alreadyCertified',
+  'closed',
+  'nothing',
+  'notYours',
+] as const
+export type CertifyRefusal = (typeof certifyRefusals)[number]
+export const signOffRefusals = ['changed', 'notCertified', 'alreadySignedOff', 'closed', 'notYours'] as const
+export type SignOffRefusal = (typeof signOffRefusals)[number]
+export const returnRefusals = ['notCertified', 'closed', 'notFound'] as const
+export type ReturnRefusal = (typeof returnRefusals)[number]
+export const reopenRefusals = ['open', 'notFound'] as const
+export type ReopenRefusal = (typeof reopenRefusals)[number]

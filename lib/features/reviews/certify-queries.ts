@@ -1,0 +1,50 @@
+import 'server-only'
+import { findDepartmentNames, findVocabulary } from '@/lib/features/assets/vocabulary-queries'
+import { Prisma } from '@/generated/prisma/client'
+import { read, readTogether } from '@/lib/platform/read'
+import type { May } from '@/lib/platform/authorize'
+import { findSheetHead, shownSheet } from './sheet-head-queries'
+import { findRows } from './sheet-queries'
+import { shownSheetRow } from './sheet-words-queries'
+
+type Named = { number: string; name: string }
+type Found = { waiting: number; additions: Named[]; changed: Named[] }
+
+/** What a head certifies: the counts, every answer that is not 変更なし, the statement, and the hash of exactly this. */
+export async function prepareCertify(actor: May<'review.certify'>, review: bigint, department: bigint) {
+  return readTogether(actor, async () => {
+    const head = await findSheetHead(actor, review, department)
+    if (!head) return null
+    const { part } = head
+    const other = Prisma.sql`and a.answer is distinct from 'unchanged'`
+    const exceptions = await findRows(actor, review, department, other)
+    const before = part.lastCertificate?.at ?? null
+    const [found] = await read(
+      actor,
+      (db) => db.$queryRaw<Found[]>`
+        select
+          (select count(*)::int from review_answers a join proposals p on p.id = a.proposal_id
+            where a.review_id = ${review} and a.department_id = ${department} and p.state = 'submitted') as waiting,
+          (select coalesce(jsonb_agg(jsonb_build_object('number', x.number::text, 'name', x.name) order by x.number), '[]')
+            from assets x where x.number = any (${part.additions}::bigint[])) as additions,
+          (select coalesce(jsonb_agg(jsonb_build_object('number', c.number::text, 'name', c.name) order by c.number), '[]')
+            from (select distinct s.asset_number as number, s.name from review_answer_log l
+              join review_scope s on s.review_id = l.review_id and s.asset_number = l.asset_number
+              where l.review_id = ${review} and l.department_id = ${department}
+                and l.at > ${before}::timestamptz limit 200) c) as changed`,
+    )
+    const names = await findDepartmentNames(actor)
+    const vocabulary = await findVocabulary(actor)
+    const sheet = shownSheet(head, names.get(department) ?? '', actor.viewer.today)
+    return {
+      waiting: found?.waiting ?? 0,
+      additions: found?.additions ?? [],
+      changed: found?.changed ?? [],
+      hash: part.seal,
+      statement: part.statement,
+      certifiesFor: part.certifiesFor,
+      sheet,
+      exceptions: exceptions.map((row) => shownSheetRow(row, sheet, { vocabulary, names })),
+    }
+  })
+}

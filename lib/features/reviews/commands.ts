@@ -1,0 +1,160 @@
+import 'server-only'
+import { z } from 'zod'
+import {
+  closeRefusals,
+  keepRefusals,
+  reopenRefusals,
+  returnRefusals,
+  startRefusals,
+  type CloseRefusal,
+  type KeepRefusal,
+  type ReopenRefusal,
+  type ReturnRefusal,
+  type StartRefusal,
+} from '@/lib/domain/review-answers'
+import { toldText } from '@/lib/features/proposals/submit-commands'
+import { reviewFormErrors } from '@/lib/labels/review-words'
+import type { Verdict } from '@/lib/platform/actions'
+import { tryAgain } from '@/lib/platform/again'
+import type { May } from '@/lib/platform/authorize'
+import { atLength, change, type Outcome } from '@/lib/platform/change'
+import type { ReviewContent } from './schema'
+
+type Kept = { id: bigint }
+type Manager = May<'review.manage'>
+
+const kept = z.union([
+  z.object({ outcome: z.literal('saved'), id: z.string().transform((given) => BigInt(given)) }),
+  z.object({ outcome: z.enum(keepRefusals) }),
+])
+
+/** Makes a review, or (seen) edits one that has not begun; a day or a scope that cannot be is said at its field. */
+async function keep(
+  actor: Manager,
+  seen: { id: bigint; version: number } | null,
+  content: ReviewContent & { copiedFrom?: bigint },
+): Promise<Verdict<Kept, KeepRefusal>> {
+  const outcome = await change<'review.manage', Kept, KeepRefusal>(actor, async (db) => {
+    const [row] = await db.$queryRaw<{ answer: unknown }[]>`
+      select keep_review(${seen?.id ?? null}::bigint, ${seen?.version ?? null}::int, ${toldText(content)}::jsonb) as answer`
+    const answer = kept.parse(row?.answer)
+    if (answer.outcome !== 'saved') return { refused: answer.outcome }
+    const action = seen ? 'review.edited' : 'review.made'
+    return { result: { id: answer.id }, events: [{ action, subjectType: 'reviews', subjectId: answer.id }] }
+  })
+  if (!('refused' in outcome)) return outcome
+  if (outcome.refused === 'past') return { invalid: { opensOn: [reviewFormErrors.opensOnPast] } }
+  if (outcome.refused === 'unfit') return { invalid: { categories: [reviewFormErrors.scopeUnfit] } }
+  return outcome
+}
+
+export async function makeReview(
+  actor: Manager,
+  { given, copiedFrom }: { given: ReviewContent; copiedFrom: bigint | null },
+): Promise<Verdict<Kept, KeepRefusal>> {
+  return keep(actor, null, { ...given, ...(copiedFrom === null ? {} : { copiedFrom }) })
+}
+
+export async function editReview(
+  actor: Manager,
+  { id, version, given }: { id: bigint; version: number; given: ReviewContent },
+): Promise<Verdict<Kept, KeepRefusal>> {
+  return keep(actor, { id, version }, given)
+}
+
+type Seen = { id: bigint; version: number }
+const started = z.object({ outcome: z.enum(['opened', ...startRefusals]) })
+
+/** 今すぐ始める: freezes the scope in this transaction; the database writes the event with what it froze. */
+export async function startReview(
+  actor: Manager,
+  { id, version }: Seen,
+): Promise<Outcome<Kept, StartRefusal>> {
+  return change<'review.manage', Kept, StartRefusal>(
+    actor,
+    async (db) => {
+      const [row] = await db.$queryRaw<{ answer: unknown }[]>`
+        select start_review(${id}, ${version}::int) as answer`
+      const { outcome } = started.parse(row?.answer)
+      if (outcome !== 'opened') return { refused: outcome }
+      return {
+        result: { id },
+        events: [{ action: 'review.started', subjectType: 'reviews', subjectId: id }],
+      }
+    },
+    atLength,
+  )
+}
+
+const closed = z.object({ outcome: z.enum(['closed', ...closeRefusals]) })
+
+/** 締め切る: answering ends, and the completion report is written once and for all. */
+export async function closeReview(
+  actor: Manager,
+  { id, version }: Seen,
+): Promise<Outcome<Kept, CloseRefusal>> {
+  return tryAgain(() =>
+    change<'review.manage', Kept, CloseRefusal>(
+      actor,
+      async (db) => {
+        const [row] = await db.$queryRaw<{ answer: unknown }[]>`
+          select close_review(${id}, ${version}::int) as answer`
+        const { outcome } = closed.parse(row?.answer)
+        if (outcome !== 'closed') return { refused: outcome }
+        return {
+          result: { id },
+          events: [{ action: 'review.closed', subjectType: 'reviews', subjectId: id }],
+        }
+      },
+      atLength,
+    ),
+  )
+}
+
+type Reasoned = { review: bigint; department: bigint; reason: string }
+const sentBack = z.object({ outcome: z.enum(['returned', ...returnRefusals]) })
+
+/** Sends a certified department back with a reason: its certificate ends, its answers stay. */
+export async function returnDepartment(
+  actor: Manager,
+  { review, department, reason }: Reasoned,
+): Promise<Outcome<Kept, ReturnRefusal>> {
+  return tryAgain(() =>
+    change<'review.manage', Kept, ReturnRefusal>(actor, async (db) => {
+      const [row] = await db.$queryRaw<{ answer: unknown }[]>`
+        select return_department(${review}, ${department}, ${reason}) as answer`
+      const { outcome } = sentBack.parse(row?.answer)
+      if (outcome !== 'returned') return { refused: outcome }
+      return {
+        result: { id: review },
+        events: [{ ...departmentOf(review, department), action: 'review.returned', reason }],
+      }
+    }),
+  )
+}
+
+const openedAgain = z.object({ outcome: z.enum(['reopened', ...reopenRefusals]) })
+
+/** Opens one department of a closed review again; the completion report stays as it is. */
+export async function reopenDepartment(
+  actor: Manager,
+  { review, department, reason }: Reasoned,
+): Promise<Outcome<Kept, ReopenRefusal>> {
+  return tryAgain(() =>
+    change<'review.manage', Kept, ReopenRefusal>(actor, async (db) => {
+      const [row] = await db.$queryRaw<{ answer: unknown }[]>`
+        select reopen_department(${review}, ${department}, ${reason}) as answer`
+      const { outcome } = openedAgain.parse(row?.answer)
+      if (outcome !== 'reopened') return { refused: outcome }
+      return {
+        result: { id: review },
+        events: [{ ...departmentOf(review, department), action: 'review.reopened', reason }],
+      }
+    }),
+  )
+}
+
+/** The row of a department in a review, as the trail names it. */
+export function departmentOf(review: bigint, department: bigint) {
+  return { subjectType: 'review_departments', subjectId: null, subjectKey: `${review}/${department}` }
+}

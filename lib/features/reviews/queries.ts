@@ -1,0 +1,88 @@
+import 'server-only'
+import { daysBetween } from '@/lib/domain/calendar'
+import type { ReviewState } from '@/lib/domain/review'
+import { reviewLabels as words } from '@/lib/labels/reviews'
+import { formatDate } from '@/lib/labels/dates'
+import type { May } from '@/lib/platform/authorize'
+import { read } from '@/lib/platform/read'
+import type { ListedReview } from './schema'
+import { scopeSchema, type ReviewScope } from './scope-schema'
+
+type ReviewRow = {
+  id: bigint
+  title: string
+  state: ReviewState
+  opensOn: string
+  dueOn: string
+  closedOn: string | null
+  rows: number
+  answered: number
+}
+
+/** The reviews that the viewer can see: those that run, those to come, those that are over. */
+export async function listReviews(actor: May<'review.read'>) {
+  const rows = await read(
+    actor,
+    (db) => db.$queryRaw<ReviewRow[]>`
+      select r.id, r.title, r.state, r.opens_on::text as "opensOn", r.due_on::text as "dueOn",
+        (r.closed_at at time zone 'Asia/Tokyo')::date::text as "closedOn",
+        coalesce(c.rows, 0)::int as rows, coalesce(c.answered, 0)::int as answered
+      from reviews r left join (
+        select review_id, sum(rows) as rows, sum(rows) filter (where answer is not null and settled) as answered
+        from review_counts group by review_id) c on c.review_id = r.id
+      order by r.due_on desc, r.id desc`,
+  )
+  const shown = rows.map((row) => shownReview(row, actor.viewer.today))
+  return {
+    open: shown.filter(({ state }) => state === 'open'),
+    scheduled: shown.filter(({ state }) => state === 'scheduled'),
+    past: shown.filter(({ state }) => state === 'closed'),
+  }
+}
+
+function shownReview(row: ReviewRow, today: string): ListedReview {
+  const { id, title, state, rows, answered } = row
+  const left = daysBetween(today, row.dueOn)
+  return {
+    id: String(id),
+    title,
+    state,
+    rows,
+    answered,
+    period: words.period(formatDate(row.opensOn), formatDate(row.dueOn)),
+    days: state === 'open' ? (left < 0 ? words.overdue(-left) : words.daysLeft(left)) : null,
+    isLate: state === 'open' && left < 0,
+    closed: row.closedOn === null ? null : words.closedOn(formatDate(row.closedOn)),
+  }
+}
+
+export type FoundReview = {
+  id: bigint
+  version: number
+  title: string
+  state: ReviewState
+  scope: ReviewScope
+  schoolsOnly: boolean
+  answerers: string
+  opensOn: string
+  dueOn: string
+  mustOpen: number
+  rowsFrozen: number | null
+  /** Whether the viewer may edit, open, return and close it. */
+  isManaged: boolean
+}
+
+export type ReviewPermission = 'review.read' | 'review.manage' | 'review.signOff'
+
+/** One review with what it covers; null when there is none. */
+export async function findReview(actor: May<ReviewPermission>, id: bigint): Promise<FoundReview | null> {
+  const [row] = await read(
+    actor,
+    (db) => db.$queryRaw<(Omit<FoundReview, 'scope'> & { scope: unknown })[]>`
+      select id, version, title, state, scope, schools_only as "schoolsOnly", answerers, opens_on::text as "opensOn",
+        due_on::text as "dueOn", must_open::int as "mustOpen", rows_frozen as "rowsFrozen",
+        holds('review.manage') and (schools_only or holds_everywhere('review.manage')) as "isManaged"
+      from reviews where id = ${id}`,
+  )
+  return row ? { ...row, scope: scopeSchema.parse(row.scope) } : null
+}

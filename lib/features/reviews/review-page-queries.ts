@@ -1,0 +1,37 @@
+import 'server-only'
+import { findAllDepartments, findVocabulary } from '@/lib/features/assets/vocabulary-queries'
+import { formatDate } from '@/lib/labels/dates'
+import { reviewLabels } from '@/lib/labels/reviews'
+import { may, type May } from '@/lib/platform/authorize'
+import { showProgress } from './progress-queries'
+import { daysInWords, scopeInWords } from './words-queries'
+
+/** The page of a review in words; `bureau`: the unit whose departments are asked for. Null: there is no such review. */
+export async function showReview(actor: May<'review.read'>, id: bigint, bureau: unknown) {
+  const shown = await showProgress(actor, id)
+  if (!shown) return null
+  const { review, units, total } = shown
+  const { viewer } = actor
+  const book = { vocabulary: await findVocabulary(actor), departments: await findAllDepartments(actor) }
+  return {
+    title: review.title,
+    head: {
+      state: review.state,
+      period: reviewLabels.period(formatDate(review.opensOn), formatDate(review.dueOn)),
+      days: daysInWords(review, viewer.today),
+    },
+    review: {
+      id: String(review.id),
+      version: String(review.version),
+      state: review.state,
+      opensOn: formatDate(review.opensOn),
+    },
+    units,
+    total,
+    unit: units.find(({ key }) => key === bureau) ?? null,
+    scope: scopeInWords(review.scope, book),
+    mayManage: review.isManaged,
+    maySignOff: may(viewer, 'review.signOff'),
+    hasSheet: may(viewer, 'review.answer') || may(viewer, 'review.certify'),
+  }
+}

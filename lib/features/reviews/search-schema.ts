@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const sheetShows = ['open', 'all', 'changed'] as const
+export type SheetShow = (typeof sheetShows)[number]
+
+const key = z.string().regex(/^[1-9]\d{0,17}$/u)
+
+/** A key as an address holds it: of a review, a department, an asset; null when it is none. */
+export function readKey(text: unknown): bigint | null {
+  const read = key.safeParse(text)
+  return read.success ? BigInt(read.data) : null
+}
+
+/** Which rows of a sheet are shown; what the address says wrongly counts as not said. */
+export function readShow(text: unknown): SheetShow {
+  return z.enum(sheetShows).catch('open').parse(text)
+}
+
+type SheetPlace = { review: string; department: string; show?: SheetShow; after?: string; done?: string }
+
+export function sheetHref({ review, department, show, after, done }: SheetPlace): string {
+  const query = new URLSearchParams({ department })
+  if (show && show !== 'open') query.set('show', show)
+  if (after) query.set('after', after)
+  if (done) query.set('done', done)
+  return `/reviews/${review}/sheet?${query.toString()}`
+}

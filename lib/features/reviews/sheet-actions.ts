@@ -1,0 +1,43 @@
+'use server'
+import { defineAction } from '@/lib/platform/actions'
+import { defineSave } from '@/lib/platform/save'
+import { saveReviewAnswers } from './answer-commands'
+import { readShow, sheetHref } from './search-schema'
+import { autosaveSchema, rowSchema, sheetSchema } from './sheet-form-schema'
+import { savedFromForm, savedRows } from './sheet-saved-schema'
+
+/** What somebody answers, saved as they answer: rows that others answered meanwhile stay as they are. */
+export const autosaveAnswers = defineSave({
+  permission: 'review.answer',
+  input: autosaveSchema,
+  run: async (actor, { review, rows }) =>
+    savedRows(await saveReviewAnswers(actor, { review, answers: rows })),
+  refusals: {},
+})
+
+/** この画面の回答を保存する */
+export const saveSheet = defineAction({
+  permission: 'review.answer',
+  input: sheetSchema,
+  run: async (actor, { review, answers }) =>
+    savedFromForm(answers, () => saveReviewAnswers(actor, { review, answers })),
+  refusals: {},
+  done: (_, { review, department, show }) =>
+    sheetHref({
+      review: String(review),
+      department: String(department),
+      show: readShow(show),
+      done: 'saved',
+    }),
+})
+
+/** One row that was opened: 変更なし, taken back, or its note. */
+export const answerRow = defineAction({
+  permission: 'review.answer',
+  input: rowSchema,
+  run: async (actor, { review, answers }) =>
+    savedFromForm(answers, () => saveReviewAnswers(actor, { review, answers })),
+  refusals: {},
+  done: (_, { review, department }) =>
+    sheetHref({ review: String(review), department: String(department), done: 'saved' }),
+})

@@ -1,0 +1,66 @@
+import type { Answer } from '@/lib/domain/review'
+import type { Objection } from '@/lib/domain/review-objections'
+import { answerLabels, objectionLabels, sheetLabels as words } from '@/lib/labels/review-sheet'
+import type { Verdict } from '@/lib/platform/actions'
+import type { Outcome } from '@/lib/platform/change'
+
+/** What became of one row, as the command answers it. */
+export type SavedAnswer = {
+  number: bigint
+  outcome: 'saved' | 'conflict' | 'gone' | 'closed' | 'refused'
+  version: number
+  objections: Objection[]
+  theirs: { answer: Answer | null; note: string | null; by: string | null } | null
+}
+
+/** The same for the page that is still open: the version to go on with, or what speaks against it in words. */
+export type SavedRow = {
+  number: string
+  version: number
+  isSaved: boolean
+  /** Whether the row is answered 変更なし now, where somebody else answered it. */
+  theirs: { isUnchanged: boolean; note: string } | null
+  message: string | null
+}
+
+export function savedRows(outcome: Outcome<{ rows: SavedAnswer[] }, never>): Outcome<SavedRow[], never> {
+  if ('refused' in outcome) return outcome
+  return {
+    result: outcome.result.rows.map((row) => ({
+      number: String(row.number),
+      version: row.version,
+      isSaved: row.outcome === 'saved',
+      theirs: row.theirs && { isUnchanged: row.theirs.answer === 'unchanged', note: row.theirs.note ?? '' },
+      message: messageOf(row),
+    })),
+  }
+}
+
+function messageOf({ outcome, objections, theirs }: SavedAnswer): string | null {
+  if (outcome === 'saved') return null
+  if (outcome === 'conflict')
+    return words.conflictBy(
+      theirs?.by ?? null,
+      theirs?.answer ? answerLabels[theirs.answer] : words.notAnswered,
+    )
+  if (outcome === 'gone') return words.gone
+  if (outcome === 'closed') return words.closed
+  return words.rowRefused(objections.map((each) => objectionLabels[each]).join('、'))
+}
+
+/** A form with nothing changed, or with rows that could not be saved, comes back and says so. */
+export async function savedFromForm(
+  answers: readonly unknown[],
+  save: () => Promise<Outcome<{ rows: SavedAnswer[] }, never>>,
+): Promise<Verdict<{ saved: number }, never>> {
+  if (answers.length === 0) return { review: words.nothingChanged }
+  const outcome = await save()
+  if ('refused' in outcome) return outcome
+  const left = outcome.result.rows.filter((row) => row.outcome !== 'saved')
+  if (left.length > 0) {
+    const [only] = left
+    const message = only && outcome.result.rows.length === 1 ? messageOf(only) : null
+    return { review: message ?? words.rowsConflict(left.length) }
+  }
+  return { result: { saved: outcome.result.rows.length } }
+}

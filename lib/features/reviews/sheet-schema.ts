@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import type { KindCode, PersonalData } from '@/lib/domain/asset'
+import type { AssetFinding } from '@/lib/domain/asset-findings'
+import type { LevelCodes } from '@/lib/domain/classification'
+import type { ProposalState } from '@/lib/domain/proposal'
+import type { Answer, DepartmentState, ReviewState } from '@/lib/domain/review'
+import type { Objection } from '@/lib/domain/review-objections'
+import type { Level, SchemeFamily } from '@/lib/domain/scheme'
+
+const count = z.number().int()
+const counts = z.object({
+  rows: count,
+  none: count,
+  unchanged: count,
+  change: count,
+  disposed: count,
+  notOurs: count,
+  unsettled: count,
+  bulk: count,
+})
+export type SheetCounts = z.output<typeof counts>
+
+/** A department's part of a review, as review_department answers it. `seal`: the hash that a certificate binds to. */
+export const departmentPart = counts.extend({
+  id: z.string().transform(BigInt),
+  state: z.enum(['open', 'certified', 'returned', 'reopened']),
+  returnedReason: z.string().nullable(),
+  reopenReason: z.string().nullable(),
+  answerable: z.boolean(),
+  /** How many rows 「残りは変更なし」 would answer now. */
+  free: count,
+  seal: z.string(),
+  statement: z.string(),
+  mayAnswer: z.boolean(),
+  mayCertify: z.boolean(),
+  certifiesFor: z.string().nullable(),
+  additions: z.array(z.string().transform(BigInt)),
+  lastCertificate: z
+    .object({
+      by: z.string(),
+      for: z.string().nullable(),
+      at: z.coerce.date(),
+      state: z.enum(['standing', 'voided', 'returned']),
+    })
+    .nullable(),
+})
+
+export type SheetHead = {
+  id: bigint
+  version: number
+  title: string
+  state: ReviewState
+  dueOn: string
+  openedAt: Date | null
+  answerers: string
+  part: z.output<typeof departmentPart>
+}
+
+export type SheetRowFound = {
+  number: bigint
+  name: string
+  version: number
+  answer: Answer | null
+  settled: boolean
+  inBulk: boolean
+  note: string | null
+  opened: boolean
+  answeredBy: string | null
+  answeredAt: Date | null
+  proposalId: bigint | null
+  proposalState: ProposalState | null
+  toDepartmentId: bigint | null
+  kindCode: KindCode
+  zoneCell: string
+  schemeId: bigint | null
+  family: SchemeFamily | null
+  levels: LevelCodes
+  personalData: PersonalData | null
+  dataSubjects: number | null
+  lastConfirmedOn: string | null
+  findings: AssetFinding[]
+  objections: Objection[]
+}
+
+/** The same in words, as the sheet shows it. */
+export type ShownSheetRow = {
+  number: string
+  name: string
+  version: number
+  answer: Answer | null
+  isUnchanged: boolean
+  note: string
+  /** The answer in words with who gave it; null while there is none. */
+  said: string | null
+  by: string | null
+  needsAnswer: boolean
+  /** It can be answered 変更なし as it stands, without being opened first. */
+  isFree: boolean
+  isFreeOnceOpened: boolean
+  marks: string[]
+  proposal: { href: string; state: string } | null
+  to: string | null
+  levels: { family: SchemeFamily; levels: readonly Level[]; codes: LevelCodes } | null
+  zone: { label: string } | 'notApplicable' | 'notEntered'
+  kind: string
+  links: { row: string; change: string; edit: string; disposed: string; notOurs: string } | null
+}
+
+/** How a sheet stands, in words. */
+export type ShownSheet = {
+  review: { id: string; title: string; isOpen: boolean; due: string; days: string }
+  department: { id: string; name: string; state: DepartmentState }
+  counts: SheetCounts
+  free: number
+  /** Rows without an answer that must be opened one by one. */
+  blocked: number
+  mayAnswer: boolean
+  mayCertify: boolean
+  returnedReason: string | null
+  reopenReason: string | null
+  certified: string | null
+  wasVoided: boolean
+  headsOnly: boolean
+}

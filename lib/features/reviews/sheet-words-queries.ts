@@ -1,0 +1,74 @@
+import { mayBeUnchanged } from '@/lib/domain/review-objections'
+import type { Vocabulary } from '@/lib/features/assets/vocabulary-queries'
+import { kindLabels } from '@/lib/labels/asset'
+import {
+  answerLabels,
+  answerProposalLabels,
+  findingLabels,
+  objectionLabels,
+  sheetLabels as words,
+} from '@/lib/labels/review-sheet'
+import { momentInWords } from '@/lib/labels/sign-in'
+import type { SheetRowFound, ShownSheet, ShownSheetRow } from './sheet-schema'
+
+type Book = { vocabulary: Pick<Vocabulary, 'zones' | 'schemes'>; names: ReadonlyMap<bigint, string> }
+
+/** A row of a sheet in words, with where each answer leads; without links for who may only look. */
+export function shownSheetRow(
+  row: SheetRowFound,
+  sheet: ShownSheet,
+  { vocabulary, names }: Book,
+): ShownSheetRow {
+  const zone = vocabulary.zones.find(({ code }) => code === row.zoneCell)
+  const scheme = vocabulary.schemes.find(({ id }) => id === String(row.schemeId))
+  const needsAnswer = row.answer === null || !row.settled
+  const isMoving = row.proposalState === 'submitted'
+  const review = sheet.review.id
+  const asset = `/assets/${row.number}`
+  return {
+    number: String(row.number),
+    name: row.name,
+    version: row.version,
+    answer: row.answer,
+    isUnchanged: row.answer === 'unchanged',
+    note: row.note ?? '',
+    said: row.answer && answerLabels[row.answer],
+    by: bylineOf(row),
+    needsAnswer,
+    isFree: mayBeUnchanged(row.objections, row.opened),
+    isFreeOnceOpened: mayBeUnchanged(row.objections, true),
+    marks: marksOf(row),
+    proposal:
+      row.proposalId === null || row.proposalState === null
+        ? null
+        : { href: `/proposals/${row.proposalId}`, state: answerProposalLabels[row.proposalState] },
+    to: row.toDepartmentId === null ? null : words.to(names.get(row.toDepartmentId) ?? ''),
+    levels: scheme ? { family: scheme.family, levels: scheme.levels, codes: row.levels } : null,
+    zone: zone ? { label: zone.label } : row.zoneCell === 'notApplicable' ? 'notApplicable' : 'notEntered',
+    kind: kindLabels[row.kindCode],
+    links:
+      sheet.mayAnswer && !isMoving
+        ? {
+            row: `/reviews/${review}/sheet/${row.number}`,
+            change: `${asset}/reclassify?review=${review}`,
+            edit: `${asset}/edit?review=${review}`,
+            disposed: `${asset}/dispose?review=${review}`,
+            notOurs: `${asset}/transfer?review=${review}`,
+          }
+        : null,
+  }
+}
+
+function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | null {
+  if (answeredBy === null || answeredAt === null) return null
+  const by = words.answeredBy(answeredBy, momentInWords(answeredAt))
+  return inBulk ? `${by}　${words.inBulk}` : by
+}
+
+/** What is to be looked at: what keeps back a plain 変更なし first, then what the frozen values show. */
+function marksOf({ objections, findings, opened, answer }: SheetRowFound): string[] {
+  const against = answer === 'unchanged' ? [] : objections.filter((each) => each !== 'mustOpen' || !opened)
+  const told: string[] = against.map((each) => objectionLabels[each])
+  const shown = findings.map((each) => findingLabels[each]).filter((each) => !told.includes(each))
+  return [...told, ...shown, ...(opened ? [words.opened] : [])]
+}

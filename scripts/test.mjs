@@ -64,7 +64,7 @@ const steps = [
 /** The portal's own settings and the shell's leanings stay outside: a test run is the same for everybody. */
 function environment() {
   const foreign =
-    /^(DATABASE_|DAICHO_|TEST_|PG|npm_|AUDIT_|NEXTAUTH_)|^(NODE_ENV|PORT|HOST|PUBLIC_URL|SESSION_SECRET|SAMPLE_DATA|TRUSTED_PROXY|BENCH|JOBS)$/u
+    /^(DATABASE_|DAICHO_|TEST_|PG|npm_|AUDIT_|NEXTAUTH_)|^(NODE_ENV|PORT|HOST|PUBLIC_URL|SESSION_SECRET|SAMPLE_DATA|TRUSTED_PROXY|BENCH|JOBS|MAIL_PASSWORD)$/u
   const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   return {
     ...Object.fromEntries(kept),

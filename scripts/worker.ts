@@ -28,6 +28,10 @@ try {
   const jobs = startJobs({
     databaseUrl: writeUrl ?? '',
     anchors: secret ? { secret, file } : null,
+    mail: {
+      password: process.env['MAIL_PASSWORD'] || null,
+      publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
+    },
     log: (line) => {
       console.error(line)
     },

@@ -52,6 +52,8 @@ export const permissions = [
   'scheme.edit',
   'scheme.enforce',
   'job.read',
+  'job.manage',
+  'mail.manage',
   'self.manage',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -139,7 +141,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'audit.read',
     'audit.readSources',
   ],
-  portalAdmin: [...everybody, 'person.read', 'person.manage', 'account.reset', 'job.read'],
+  portalAdmin: [...everybody, 'person.read', 'person.manage', 'account.reset', 'job.read', 'job.manage', 'mail.manage'],
   system: [
     ...everybody,
     'asset.moveToSuccessor',

@@ -24,6 +24,11 @@ export const jobsLabels = {
   ended: '終わった時',
   outcome: '結果',
   result: '内容',
+  acts: '操作',
+  retry: 'やり直す',
+  retryOf: (name: string) => `「${name}」をやり直す`,
+  retried: 'すぐにやり直すようにしました',
+  retryGone: 'この処理は、もう終わったか、今動いています。画面を開き直してください。',
   failing: (count: number) => `うまくいっていない処理が${count}件あります。`,
   failingMore: '「最後のエラー」を確かめてください。再試行を待つものは、自動でもう一度行います。',
 } as const
@@ -33,6 +38,11 @@ export const jobLabels: Record<JobName, { name: string; due: string; handled: (c
     name: '記録の控え（データベースの外へ）',
     due: '毎時7分',
     handled: (link) => (link === 0 ? '控える記録なし' : `鎖の${link}番まで`),
+  },
+  composeDigests: {
+    name: 'メールのまとめ',
+    due: '開庁日 6時30分',
+    handled: (count) => (count === 0 ? 'まとめるお知らせなし' : `${count}人分`),
   },
   escalateSteps: {
     name: '承認待ちの引き継ぎ',
@@ -50,6 +60,16 @@ export const jobLabels: Record<JobName, { name: string; due: string; handled: (c
     name: '定期見直しの開始',
     due: '毎日 0時5分',
     handled: (count) => (count === 0 ? '始める見直しなし' : `${count}件を対象に固定`),
+  },
+  sendMail: {
+    name: 'メールの送信',
+    due: '5分ごと',
+    handled: (count) => (count === 0 ? '送るメールなし' : `${count}通`),
+  },
+  writeNotices: {
+    name: 'お知らせ',
+    due: '毎日 6時20分',
+    handled: (count) => (count === 0 ? '新しいお知らせなし' : `${count}件`),
   },
 }
 

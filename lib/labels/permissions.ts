@@ -33,5 +33,7 @@ export const permissionLabels: Record<Permission, string> = {
   'scheme.edit': '分類体系を編集する',
   'scheme.enforce': '分類体系を施行する',
   'job.read': '自動処理の状況を見る',
+  'job.manage': '自動処理をやり直す',
+  'mail.manage': 'メールを設定し、やり直す',
   'self.manage': '自分のパスワードとサインイン中の端末を管理する',
 }

@@ -11,7 +11,12 @@ const server = globalThis as typeof globalThis & { daichoStopJobs?: () => Promis
  */
 export function startJobsInServer(log: JobLog): void {
   if (server.daichoStopJobs || process.env['JOBS'] === 'off') return
-  const { databaseWriteUrl, auditAnchorSecret, auditAnchorFile } = environment()
+  const { databaseWriteUrl, auditAnchorSecret, auditAnchorFile, mailPassword, publicUrl } = environment()
   const anchors = auditAnchorSecret ? { secret: auditAnchorSecret, file: auditAnchorFile } : null
-  server.daichoStopJobs = startJobs({ databaseUrl: databaseWriteUrl, anchors, log }).stop
+  server.daichoStopJobs = startJobs({
+    databaseUrl: databaseWriteUrl,
+    anchors,
+    mail: { password: mailPassword, publicUrl },
+    log,
+  }).stop
 }

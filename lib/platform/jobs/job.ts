@@ -4,16 +4,22 @@ import type { AnchorPlace } from '@/lib/platform/audit/anchors'
 /** The jobs that run by the clock; each has a label. */
 export const jobNames = [
   'anchorAudit',
+  'composeDigests',
   'escalateSteps',
   'foldCounts',
   'foldReviewCounts',
   'forgetBookkeeping',
   'openReviews',
+  'sendMail',
+  'writeNotices',
 ] as const
 export type JobName = (typeof jobNames)[number]
 
-/** What a job may use of the world outside the database; null: no key for anchors was given. */
-export type Surroundings = { anchors: AnchorPlace | null }
+/** What mail needs beside the settings in the database. `password` null: MAIL_PASSWORD is not set. */
+export type MailSurroundings = { password: string | null; publicUrl: string }
+
+/** What a job may use of the world outside the database; anchors null: no key for them was given. */
+export type Surroundings = { anchors: AnchorPlace | null; mail?: MailSurroundings | undefined }
 
 /**
  * One job. It works on a connection of the writer's login in which nobody is signed in: whatever it may do is a

@@ -1,5 +1,6 @@
 import { anchorHead } from '@/lib/platform/audit/anchors'
 import type { Job, JobName } from './job'
+import { composeDigests, sendMail } from './mail-jobs'
 import type { PoolClient } from 'pg'
 
 /** Everything the portal does by itself. */
@@ -10,6 +11,7 @@ export const portalJobs: Record<JobName, Job> = {
       throw new Error('AUDIT_ANCHOR_SECRET is not set: the trail has no anchor outside the database')
     return (await anchorHead(db, anchors, new Date()))?.linkNumber ?? 0
   },
+  composeDigests,
   /** What waits too long, or for somebody who is gone, is listed for the next one too. */
   escalateSteps: (db) => countFrom(db, 'select escalate_waiting_steps() as handled'),
   /** Counting cells are kept as additions; readers see the same sums before and after. */
@@ -26,6 +28,9 @@ export const portalJobs: Record<JobName, Job> = {
       frozen += Number(handled)
     }
   },
+  sendMail,
+  /** Everything that is due to be told and was not yet: of the last days too, if nobody ran. */
+  writeNotices: (db) => countFrom(db, 'select write_due_notices() as handled'),
 }
 
 async function countFrom(db: PoolClient, sql: string): Promise<number> {

@@ -90,9 +90,9 @@ async function runOnce(options: RunnerOptions, pool: Pool, signal: AbortSignal):
   }
 }
 
-function tasksOf({ jobs = portalJobs, anchors }: RunnerOptions, pool: Pool) {
+function tasksOf({ jobs = portalJobs, anchors, mail }: RunnerOptions, pool: Pool) {
   return Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, recorded(name, job, pool, { anchors })]),
+    Object.entries(jobs).map(([name, job]) => [name, recorded(name, job, pool, { anchors, mail })]),
   )
 }
 

@@ -7,6 +7,8 @@ import { jobNames, type JobName } from './job'
  */
 const due: Record<JobName, { match: string; catchUp: number }> = {
   anchorAudit: { match: '7 * * * *', catchUp: 0 },
+  // 06:30 in Tokyo, when everything of the day has been noticed.
+  composeDigests: { match: '30 21 * * *', catchUp: 12 },
   // 06:10 in Tokyo: before anybody comes to work.
   escalateSteps: { match: '10 21 * * *', catchUp: 24 },
   // 03:17 and 03:37 in Tokyo: nobody works, and the night's backup usually begins on the hour.
@@ -15,6 +17,9 @@ const due: Record<JobName, { match: string; catchUp: number }> = {
   forgetBookkeeping: { match: '37 18 * * *', catchUp: 24 },
   // 00:05 in Tokyo: the day has begun.
   openReviews: { match: '5 15 * * *', catchUp: 24 },
+  sendMail: { match: '*/5 * * * *', catchUp: 0 },
+  // 06:20 in Tokyo.
+  writeNotices: { match: '20 21 * * *', catchUp: 24 },
 }
 
 /**

@@ -29,6 +29,7 @@ function navOf(viewer: Viewer): NavEntry[] {
     },
     may(viewer, 'audit.read') && { href: '/audit-log', label: navLabels.records },
     may(viewer, 'job.read') && { href: '/jobs', label: navLabels.jobs },
+    may(viewer, 'mail.manage') && { href: '/mail', label: navLabels.mail },
   ]
   return entries.filter((entry) => entry !== false)
 }
@@ -56,6 +57,7 @@ export function frameOf(viewer: Viewer): Omit<PortalFrameProps, 'children'> {
     viewer: { name: viewer.name, posts },
     nav: viewer.mustChangePassword ? [] : navOf(viewer),
     waiting: viewer.mustChangePassword ? undefined : { count: viewer.waiting, href: '/inbox' },
+    notices: viewer.mustChangePassword ? undefined : { count: viewer.notices, href: '/notices' },
     searchable: !viewer.mustChangePassword && may(viewer, 'asset.read'),
     city: viewer.city ?? undefined,
     signOut,

@@ -17,8 +17,8 @@ export default async function HomePage() {
   const actor = await requireMay('self.manage')
   const { viewer } = actor
   const mayRenew = may(viewer, 'grant.manageClerks')
-  const { waiting } = viewer
-  const tasks = tasksOf(await showHomeTasks(actor), { days: endingWithin, mayRenew, waiting })
+  const { waiting, notices } = viewer
+  const tasks = tasksOf(await showHomeTasks(actor), { days: endingWithin, mayRenew, waiting, notices })
   const acts = <LikelyTasks acts={likelyActs(viewer)} />
   return (
     <>

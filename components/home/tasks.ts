@@ -2,20 +2,22 @@ import { ledgerHref } from '@/lib/features/dashboard/search-schema'
 import { moveLabels } from '@/lib/labels/moves'
 import type { HomeTasks } from '@/lib/features/dashboard/home-schema'
 import { homeLabels as words } from '@/lib/labels/home'
+import { noticesLabels } from '@/lib/labels/notices'
 
 export type TaskLine = { text: string; href?: string | undefined; note?: string | undefined }
 export type Task = { what: string; todo: string; href?: string | undefined; lines?: TaskLine[] }
 type Draft = HomeTasks['drafts'][number]
-type Tells = { days: number; mayRenew: boolean; waiting: number }
+type Tells = { days: number; mayRenew: boolean; waiting: number; notices: number }
 
 const unclassifiedHref = (state: string) =>
   ledgerHref({ state: [state], confidentiality: ['none'], importance: ['none'] })
 const draftsHref = ledgerHref({ state: ['draft'] })
 
 /** What waits, the most pressing first: nothing that is not there. */
-export function tasksOf(found: HomeTasks, { days, mayRenew, waiting }: Tells): Task[] {
+export function tasksOf(found: HomeTasks, { days, mayRenew, waiting, notices }: Tells): Task[] {
   const tasks: (Task | false)[] = [
     waiting > 0 && { what: words.inbox(waiting), todo: words.inboxTodo, href: '/inbox' },
+    notices > 0 && { what: noticesLabels.home(notices), todo: noticesLabels.homeTodo, href: '/notices' },
     some(found.own) && {
       what: words.ownCount(found.own),
       todo: words.ownTodo,

@@ -1,7 +1,10 @@
 import { Empty } from '@/components/ui/empty'
+import { Form } from '@/components/form/form'
 import { Dash } from '@/components/ui/absent'
+import { Button } from '@/components/ui/button'
 import { StateLabel, type StateTone } from '@/components/ui/state-label'
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
+import { retryJob } from '@/lib/features/jobs/actions'
 import { jobsLabels as words, jobStateLabels, type JobState } from '@/lib/labels/jobs'
 import { momentInWords } from '@/lib/labels/sign-in'
 import { jobInWords } from './job-name'
@@ -24,7 +27,7 @@ const tones: Record<JobState, StateTone> = {
 }
 
 /** Jobs that wait, run, or failed, with the last error as the machine said it. */
-export function JobQueue({ jobs }: { jobs: QueuedJob[] }) {
+export function JobQueue({ jobs, mayRetry }: { jobs: QueuedJob[]; mayRetry: boolean }) {
   if (jobs.length === 0) return <Empty why={words.queueEmpty} todo={words.queueEmptyMore} />
   const head = (
     <Row>
@@ -33,9 +36,10 @@ export function JobQueue({ jobs }: { jobs: QueuedJob[] }) {
       <HeadCell>{words.next}</HeadCell>
       <HeadCell>{words.attempts}</HeadCell>
       <HeadCell>{words.lastError}</HeadCell>
+      {mayRetry && <HeadCell>{words.acts}</HeadCell>}
     </Row>
   )
-  return (
+  const table = (
     <Table caption={words.queue} captionHidden head={head}>
       {jobs.map((job) => (
         <Row key={job.id}>
@@ -50,8 +54,26 @@ export function JobQueue({ jobs }: { jobs: QueuedJob[] }) {
           </Cell>
           <Cell label={words.attempts}>{words.attemptsOf(job.attempts, job.maxAttempts)}</Cell>
           <Cell label={words.lastError}>{job.lastError ?? <Dash />}</Cell>
+          {mayRetry && (
+            <Cell label={words.acts}>
+              {job.state === 'retrying' || job.state === 'gaveUp' ? (
+                <Button kind="secondary" size="small" name="id" value={job.id}>
+                  {words.retry}
+                  <span className="sr-only">{words.retryOf(jobInWords(job.name))}</span>
+                </Button>
+              ) : (
+                <Dash />
+              )}
+            </Cell>
+          )}
         </Row>
       ))}
     </Table>
+  )
+  if (!mayRetry) return table
+  return (
+    <Form action={retryJob} guarded={false}>
+      {table}
+    </Form>
   )
 }

@@ -21,6 +21,7 @@ export function ReviewDepartments({ unit, review, act }: DepartmentTableProps) {
       <HeadCell>{words.department}</HeadCell>
       <HeadCell>{words.state}</HeadCell>
       <CountHeads />
+      <HeadCell>{words.lastReminded}</HeadCell>
       <HeadCell>{words.certified}</HeadCell>
       {act && <HeadCell>{words.acts}</HeadCell>}
     </Row>
@@ -30,6 +31,7 @@ export function ReviewDepartments({ unit, review, act }: DepartmentTableProps) {
       <Cell rowHead>{words.total}</Cell>
       <Cell />
       <CountCells counts={unit} />
+      <Cell />
       <Cell />
       {act && <Cell />}
     </Row>
@@ -51,6 +53,7 @@ export function ReviewDepartments({ unit, review, act }: DepartmentTableProps) {
             {department.returnedReason && <span className="aside">{department.returnedReason}</span>}
           </Cell>
           <CountCells counts={department} />
+          <Cell label={words.lastReminded}>{department.lastReminded ?? <Dash />}</Cell>
           <Cell label={words.certified}>{department.certified ?? <Dash />}</Cell>
           {act && (
             <Cell label={words.acts}>

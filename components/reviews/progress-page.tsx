@@ -45,9 +45,14 @@ export function ProgressPage(props: ProgressPageProps) {
       </Section>
       {mayManage && review.state === 'open' && (
         <Section id="manage" title={words.manage} lead={words.reminder}>
-          <ButtonLink kind="secondary" href={`/reviews/${review.id}/close`}>
-            {words.close}
-          </ButtonLink>
+          <p className="flex flex-wrap gap-3">
+            <ButtonLink kind="secondary" href={`/reviews/${review.id}/reminders`}>
+              {words.reminders}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={`/reviews/${review.id}/close`}>
+              {words.close}
+            </ButtonLink>
+          </p>
         </Section>
       )}
     </>

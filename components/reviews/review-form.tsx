@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { saveReview } from '@/lib/features/reviews/form-actions'
 import type { ScopeChoices } from '@/lib/features/reviews/scope-schema'
 import { reviewFormLabels as words } from '@/lib/labels/review-report'
+import { ReminderFields, reminderFieldNames } from './reminder-fields'
 import { ScopeFields } from './scope-fields'
 
 type ReviewFormProps = {
@@ -62,6 +63,7 @@ export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewF
           value={values['mustOpen'] ?? '0'}
         />
       </FormSection>
+      <ReminderFields values={values} />
       <ScopeFields choices={choices} values={values} schoolsOnly={schoolsOnly} />
       <FormActs>
         <SubmitButton name="act" value="save">
@@ -76,6 +78,7 @@ export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewF
 }
 
 const fieldNames: Record<string, string> = {
+  ...reminderFieldNames,
   title: words.title,
   opensOn: words.opensOn,
   dueOn: words.dueOn,

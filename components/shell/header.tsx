@@ -35,6 +35,14 @@ export function Header({ city, waiting, searchable = true, query, ...person }: H
             </span>
           </a>
         )}
+        {person.notices && person.notices.count > 0 && (
+          <a href={person.notices.href} className="hidden whitespace-nowrap md:inline">
+            {shellLabels.notices}
+            <span className="ml-1 inline-block min-w-6 rounded-full border border-gray-900 px-1 text-center text-14 font-bold text-gray-900">
+              {person.notices.count}
+            </span>
+          </a>
+        )}
         <PersonMenu {...person} />
       </div>
       <ShellKeys />

@@ -5,6 +5,8 @@ export type PersonMenuProps = {
   viewer: { name: string; posts: string[]; actingAs?: string | undefined }
   /** A server action; without it the entry is left out. */
   signOut?: (() => Promise<void>) | undefined
+  /** Own notices, and how many of them are unread. */
+  notices?: { count: number; href: string } | undefined
   passwordHref?: string | undefined
   sessionsHref?: string | undefined
 }
@@ -13,6 +15,7 @@ export type PersonMenuProps = {
 export function PersonMenu({
   viewer,
   signOut,
+  notices,
   passwordHref = '/password',
   sessionsHref = '/sessions',
 }: PersonMenuProps) {
@@ -36,6 +39,12 @@ export function PersonMenu({
           </ul>
         )}
         <nav aria-label={shellLabels.personMenu}>
+          {notices && (
+            <a href={notices.href} className={entry}>
+              {shellLabels.notices}
+              {notices.count > 0 && <span className="ml-3 text-14">{shellLabels.unread(notices.count)}</span>}
+            </a>
+          )}
           <a href={passwordHref} className={entry}>
             {shellLabels.changePassword}
           </a>

@@ -62,6 +62,8 @@ export const tablesShown: Record<string, string> = {
   handling_restrictions_versions: nobody,
   levels: forSchemes,
   levels_versions: nobody,
+  mail_settings_versions: nobody,
+  notices: `t.person_id = person`,
   people: `t.id = person or 'person.read' = any (held)`,
   people_versions: nobody,
   review_answer_log: answeredInReach,
@@ -71,6 +73,8 @@ export const tablesShown: Record<string, string> = {
   review_counts: `t.department_id = any (reached)`,
   review_departments: `t.department_id = any (reached)`,
   review_departments_versions: nobody,
+  review_reminders: forReviews,
+  review_reminders_versions: nobody,
   review_scope: answeredInReach,
   review_sign_offs: `exists (select from review_departments d where d.review_id = t.review_id and d.bureau_id = t.bureau_id and d.is_school = t.is_school and d.department_id = any (reached))`,
   review_sign_offs_versions: nobody,
@@ -122,7 +126,7 @@ export const tablesWritten: Record<string, readonly ('insert' | 'update' | 'dele
 /**
  * pure: reads no row · own: answers about the viewer only · probed: shows rows, and reach-shown.db.test.ts asks it as
  * every role · door: an act with its own rules, tried in reach-raw-*.db.test.ts, lib/features/proposals, lib/platform/auth,
- * lib/platform/jobs or lib/features/reviews (what shows a review: reach.db.test.ts there).
+ * lib/platform/jobs, lib/features/{notices,mail} or lib/features/reviews (what shows a review: reach.db.test.ts there).
  */
 export type FunctionKind = 'pure' | 'own' | 'probed' | 'door'
 
@@ -155,6 +159,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'ledger_vocabulary()': 'probed',
   'list_sessions(bigint)': 'probed',
   'loosened_fields(jsonb,jsonb)': 'pure',
+  'mail_overview()': 'door',
   'open_proposal(bigint)': 'probed',
   'pending_moves()': 'probed',
   'permission_in_use()': 'pure',
@@ -171,6 +176,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'resume_session(text,text)': 'door',
   'review_department(bigint,bigint)': 'door',
   'review_inbox()': 'own',
+  'review_notices(bigint,bigint,integer)': 'door',
   'review_progress(bigint)': 'door',
   'review_report(bigint)': 'door',
   'review_row_objections(bigint,bigint,bigint[])': 'door',
@@ -191,11 +197,14 @@ export const functionsOfReader: Record<string, FunctionKind> = {
 export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'answer_by_editing(bigint,bigint[])': 'door',
   'answer_rest_unchanged(bigint,bigint,bigint)': 'door',
+  'begin_mail()': 'door',
   'begin_job_run(bigint,text,integer)': 'door',
   'certify_department(bigint,bigint,text)': 'door',
   'close_review(bigint,integer)': 'door',
   'change_password(bytea,bytea,bytea,integer,integer,integer)': 'door',
   'decide_proposals(jsonb)': 'door',
+  'digest_candidates()': 'door',
+  'end_mail(bigint,text,integer,integer,text)': 'door',
   'end_job_run(bigint,text,bigint,text)': 'door',
   'end_session(bigint)': 'door',
   'escalate_waiting_steps()': 'door',
@@ -209,10 +218,18 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'graphile_worker.permanently_fail_jobs(bigint[],text)': 'door',
   'graphile_worker.remove_job(text)': 'door',
   'graphile_worker.reschedule_jobs(bigint[],timestamp with time zone,integer,integer,integer)': 'door',
+  'keep_reminders(bigint,jsonb)': 'door',
+  'mark_notices_read(bigint[])': 'door',
   'keep_review(bigint,integer,jsonb)': 'door',
   'move_to_successor(bigint,bigint,bigint[])': 'door',
   'open_due_reviews()': 'door',
   'password_challenge()': 'door',
+  'queue_digest(bigint,date,text,text,text,bigint[])': 'door',
+  'remind_now(bigint)': 'door',
+  'retry_job(bigint)': 'door',
+  'retry_mail(bigint[])': 'door',
+  'save_mail_settings(integer,jsonb)': 'door',
+  'write_due_notices()': 'door',
   'record_events(jsonb)': 'door',
   'release_abandoned_jobs()': 'door',
   'reopen_department(bigint,bigint,text)': 'door',

@@ -5,6 +5,7 @@ import { prepareNewReview, prepareReviewForm } from '@/lib/features/reviews/form
 import { findManaged, prepareClose, prepareSignOff } from '@/lib/features/reviews/manage-queries'
 import { showProgress } from '@/lib/features/reviews/progress-queries'
 import { listReviews } from '@/lib/features/reviews/queries'
+import { showReminders } from '@/lib/features/reviews/reminder-queries'
 import { showReport } from '@/lib/features/reviews/report-queries'
 import { showReview } from '@/lib/features/reviews/review-page-queries'
 import { showRow } from '@/lib/features/reviews/row-queries'
@@ -52,6 +53,11 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
     as: 'secretariat',
     ask: (who) => prepareReviewForm(authorize(who, 'review.manage'), at().review),
     statements: 5,
+  },
+  '/reviews/[id]/reminders': {
+    as: 'secretariat',
+    ask: (who) => showReminders(authorize(who, 'review.manage'), at().review, null),
+    statements: 6,
   },
   '/reviews/[id]/reopen': {
     as: 'secretariat',

@@ -18,6 +18,8 @@ import { showHomeTasks } from '@/lib/features/dashboard/home-queries'
 import { showOverview } from '@/lib/features/dashboard/queries'
 import { listDepartmentOptions, listDepartments } from '@/lib/features/departments/queries'
 import { findJobOverview } from '@/lib/features/jobs/queries'
+import { showMail } from '@/lib/features/mail/queries'
+import { listNotices } from '@/lib/features/notices/queries'
 import { findPerson, listPeople } from '@/lib/features/people/queries'
 import { peopleSearchInput } from '@/lib/features/people/search-schema'
 import { showSchemes } from '@/lib/features/schemes/queries'
@@ -117,6 +119,12 @@ const pages: Record<string, Page> = {
     statements: 5,
   },
   '/jobs': { as: 'portaladmin', ask: (who) => findJobOverview(authorize(who, 'job.read')), statements: 5 },
+  '/mail': { as: 'portaladmin', ask: (who) => showMail(authorize(who, 'mail.manage')), statements: 5 },
+  '/notices': {
+    as: 'assetclerk',
+    ask: (who) => listNotices(authorize(who, 'self.manage'), null),
+    statements: 5,
+  },
   '/password': { as: 'ciso', ask: () => Promise.resolve(), statements: 1 },
   '/people': {
     as: 'ciso',

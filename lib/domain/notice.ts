@@ -42,3 +42,21 @@ export type NoticeFacts = {
   day?: string | undefined
   state?: string | undefined
 }
+
+type About = {
+  kind: NoticeKind
+  reviewId: string | null
+  departmentId: string | null
+  proposalId: string | null
+  facts: NoticeFacts
+}
+
+/** Where one does what a notice asks for; null: nowhere in the portal. */
+export function noticeHref({ kind, reviewId, departmentId, proposalId, facts }: About): string | null {
+  if (kind === 'reviewSignOff' || kind === 'reviewOverdueOfficer') return `/reviews/${reviewId ?? ''}`
+  if (reviewId !== null) return `/reviews/${reviewId}/sheet?department=${departmentId ?? ''}`
+  if (kind === 'proposalWaiting' || kind === 'decisionToSee') return '/inbox'
+  if (proposalId !== null) return `/proposals/${proposalId}`
+  if (facts.code !== undefined) return `/assets?department=${facts.code}`
+  return kind === 'mailGaveUp' ? '/mail' : null
+}

@@ -26,7 +26,7 @@ export const jobsLabels = {
   result: '内容',
   acts: '操作',
   retry: 'やり直す',
-  retryOf: (name: string) => `「${name}」をやり直す`,
+  retryOf: (name: string) => `（${name}）`,
   retried: 'すぐにやり直すようにしました',
   retryGone: 'この処理は、もう終わったか、今動いています。画面を開き直してください。',
   failing: (count: number) => `うまくいっていない処理が${count}件あります。`,

@@ -51,7 +51,7 @@ export const mailLabels = {
   maybeTwice: '2通届いたかもしれません',
   acts: '操作',
   retry: 'やり直す',
-  retryOf: (person: string) => `${person}さんへのメールをやり直す`,
+  retryOf: (person: string) => `（${person}さん）`,
   retryAll: 'うまくいかなかったものをすべてやり直す',
   retried: 'もう一度送るようにしました',
   retryNothing: 'やり直せるメールがありませんでした。すでに送られたか、1週間より前のものです。',

@@ -126,7 +126,7 @@ export const noticesLabels = {
   empty: 'お知らせはまだありません。',
   emptyMore: '定期見直し、承認待ちの提出、役割の期限などについて、ここでお知らせします。',
   markRead: '読んだことにする',
-  markOne: (what: string) => `「${what}」を読んだことにする`,
+  markOne: (what: string) => `（${what}）`,
   markAll: 'すべて読んだことにする',
   earlier: '前のお知らせ',
   latest: '最新に戻る',

@@ -60,6 +60,8 @@ export const reviewDoneLabels: Readonly<Record<string, string>> = {
   signedOff: '部局の見直しを確認しました。',
   closed: '見直しを締め切りました。この完了報告は、この後変わりません。',
   reopened: '課の回答を再び受け付けます。理由は記録され、完了報告に加わります。',
+  reminded: '知らせました。「お知らせ」に表示し、メールを使っている場合は翌開庁日のメールにも載せます。',
+  remindedNobody: '新しく知らせる人はいません。今日はもう知らせたか、すべての課が証明済みです。',
 }
 
 export const progressLabels = {
@@ -105,6 +107,8 @@ export const progressLabels = {
   of: (name: string) => `（${name}）`,
   reminder: '締め切ると、証明が済んでいない課も含めて完了報告を作ります。',
   close: '締め切る',
+  reminders: 'お知らせの記録',
+  lastReminded: '最後のお知らせ',
   return: '差し戻す',
   reopen: '再び開く',
   scope: '対象',

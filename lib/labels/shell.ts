@@ -8,6 +8,8 @@ export const shellLabels = {
   search: '資産を探す',
   searchAct: '探す',
   inbox: '未処理',
+  notices: 'お知らせ',
+  unread: (count: number) => `未読${count}件`,
   menu: 'メニュー',
   mainNavigation: '主なメニュー',
   personMenu: '利用者のメニュー',
@@ -34,6 +36,7 @@ export const navLabels = {
   organization: '組織と人',
   records: '記録',
   jobs: '処理の状況',
+  mail: 'メール',
 } as const
 
 /** Buttons and small words of the error pages. */

@@ -39,6 +39,8 @@ export type Viewer = {
   readonly clockMoved: boolean
   /** How many things wait for this person's decision or answer. */
   readonly waiting: number
+  /** How many notices are unread. */
+  readonly notices: number
   /** Neither listed nor serialised: a logged viewer signs nobody in. Read it with sessionSecretOf. */
   readonly [secretKey]: string
 }

@@ -8,16 +8,20 @@ import { Section } from '@/components/ui/section'
 import { findJobOverview } from '@/lib/features/jobs/queries'
 import { jobsLabels as words } from '@/lib/labels/jobs'
 import { navLabels } from '@/lib/labels/shell'
+import { may } from '@/lib/platform/authorize'
 import { requireMay } from '@/lib/platform/page-access'
 
 export const metadata: Metadata = { title: words.title }
 
-export default async function JobsPage() {
-  const { jobs, runs, lastSuccess } = await findJobOverview(await requireMay('job.read'))
+export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
+  const actor = await requireMay('job.read')
+  const { jobs, runs, lastSuccess } = await findJobOverview(actor)
+  const { done } = await searchParams
   const failing = jobs.filter(({ state }) => state === 'gaveUp' || state === 'retrying').length
   return (
     <>
       <PageHead title={words.title} lead={words.lead} back={{ href: '/', label: navLabels.home }} />
+      {done === 'retried' && <Notice kind="done" title={words.retried} />}
       {failing > 0 && (
         <Notice kind="warn" title={words.failing(failing)}>
           {words.failingMore}
@@ -27,7 +31,7 @@ export default async function JobsPage() {
         <JobSchedule lastSuccess={lastSuccess} />
       </Section>
       <Section id="queue" title={words.queue}>
-        <JobQueue jobs={jobs} />
+        <JobQueue jobs={jobs} mayRetry={may(actor.viewer, 'job.manage')} />
       </Section>
       <Section id="runs" title={words.runs} lead={words.runsLead}>
         <JobRuns runs={runs} />

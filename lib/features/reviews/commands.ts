@@ -21,6 +21,8 @@ import { atLength, change, type Outcome } from '@/lib/platform/change'
 import type { ReviewContent } from './schema'
 
 type Kept = { id: bigint }
+/** Without reminders of its own a review has the usual ones. */
+type Content = Omit<ReviewContent, 'reminders'> & Partial<Pick<ReviewContent, 'reminders'>>
 type Manager = May<'review.manage'>
 
 const kept = z.union([
@@ -32,13 +34,15 @@ const kept = z.union([
 async function keep(
   actor: Manager,
   seen: { id: bigint; version: number } | null,
-  content: ReviewContent & { copiedFrom?: bigint },
+  { reminders, ...content }: Content & { copiedFrom?: bigint },
 ): Promise<Verdict<Kept, KeepRefusal>> {
   const outcome = await change<'review.manage', Kept, KeepRefusal>(actor, async (db) => {
     const [row] = await db.$queryRaw<{ answer: unknown }[]>`
       select keep_review(${seen?.id ?? null}::bigint, ${seen?.version ?? null}::int, ${toldText(content)}::jsonb) as answer`
     const answer = kept.parse(row?.answer)
     if (answer.outcome !== 'saved') return { refused: answer.outcome }
+    if (reminders)
+      await db.$queryRaw`select keep_reminders(${answer.id}::bigint, ${JSON.stringify(reminders)}::jsonb)`
     const action = seen ? 'review.edited' : 'review.made'
     return { result: { id: answer.id }, events: [{ action, subjectType: 'reviews', subjectId: answer.id }] }
   })
@@ -50,14 +54,14 @@ async function keep(
 
 export async function makeReview(
   actor: Manager,
-  { given, copiedFrom }: { given: ReviewContent; copiedFrom: bigint | null },
+  { given, copiedFrom }: { given: Content; copiedFrom: bigint | null },
 ): Promise<Verdict<Kept, KeepRefusal>> {
   return keep(actor, null, { ...given, ...(copiedFrom === null ? {} : { copiedFrom }) })
 }
 
 export async function editReview(
   actor: Manager,
-  { id, version, given }: { id: bigint; version: number; given: ReviewContent },
+  { id, version, given }: { id: bigint; version: number; given: Content },
 ): Promise<Verdict<Kept, KeepRefusal>> {
   return keep(actor, { id, version }, given)
 }

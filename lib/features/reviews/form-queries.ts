@@ -10,6 +10,7 @@ import { emptyCellLabels } from '@/lib/labels/zones'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
 import { findReview, type FoundReview } from './queries'
+import { reminderValues } from './reminder-schema'
 import { levelChoices } from './words-queries'
 import type { ReviewScope, ScopeChoices } from './scope-schema'
 
@@ -69,6 +70,7 @@ function valuesOf({ scope, ...review }: FoundReview): Record<string, string> {
     dueOn: formatDateWithoutWeekday(review.dueOn),
     answerers: review.answerers,
     mustOpen: String(review.mustOpen),
+    ...reminderValues(review.reminders),
     categories: lines(scope.categories),
     bureaus: lines(scope.bureaus),
     zones: lines(scope.zones),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { departmentState, totalsOf } from '@/lib/domain/review'
+import { formatDateShort } from '@/lib/labels/dates'
 import { progressLabels as words } from '@/lib/labels/reviews'
 import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
@@ -84,5 +85,6 @@ function shownDepartment(each: ProgressDepartment, dueOn: string, today: string)
     certified: certificate && signedInWords(certificate),
     returnedReason: each.state === 'returned' ? (returnedReason ?? null) : null,
     isCertified: certificate !== null,
+    lastReminded: each.lastReminded ? formatDateShort(each.lastReminded) : null,
   }
 }

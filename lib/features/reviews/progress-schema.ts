@@ -22,6 +22,7 @@ export const progressDepartment = z.object({
   bulk: count,
   returnedReason: z.string().nullish(),
   reopenReason: z.string().nullish(),
+  lastReminded: z.iso.date().nullish(),
   reopenedAt: z.coerce.date().nullish(),
   certificate: signed.nullable(),
   signOff: signed.nullable(),
@@ -39,6 +40,8 @@ export type ShownDepartment = ProgressCounts & {
   certified: string | null
   returnedReason: string | null
   isCertified: boolean
+  /** The day on which somebody was last told of it, in words. */
+  lastReminded: string | null
 }
 
 /** A bureau, or the schools of one: who signs off. */

@@ -1,10 +1,12 @@
 import 'server-only'
 import { daysBetween } from '@/lib/domain/calendar'
+import { usualReminders, type ReminderPlan } from '@/lib/domain/reminders'
 import type { ReviewState } from '@/lib/domain/review'
 import { reviewLabels as words } from '@/lib/labels/reviews'
 import { formatDate } from '@/lib/labels/dates'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
+import { keptReminders } from './reminder-schema'
 import type { ListedReview } from './schema'
 import { scopeSchema, type ReviewScope } from './scope-schema'
 
@@ -68,6 +70,7 @@ export type FoundReview = {
   dueOn: string
   mustOpen: number
   rowsFrozen: number | null
+  reminders: ReminderPlan
   /** Whether the viewer may edit, open, return and close it. */
   isManaged: boolean
 }
@@ -78,11 +81,14 @@ export type ReviewPermission = 'review.read' | 'review.manage' | 'review.signOff
 export async function findReview(actor: May<ReviewPermission>, id: bigint): Promise<FoundReview | null> {
   const [row] = await read(
     actor,
-    (db) => db.$queryRaw<(Omit<FoundReview, 'scope'> & { scope: unknown })[]>`
+    (db) => db.$queryRaw<(Omit<FoundReview, 'scope' | 'reminders'> & { scope: unknown; reminders: unknown })[]>`
       select id, version, title, state, scope, schools_only as "schoolsOnly", answerers, opens_on::text as "opensOn",
         due_on::text as "dueOn", must_open::int as "mustOpen", rows_frozen as "rowsFrozen",
+        (select to_jsonb(m) from review_reminders m where m.review_id = reviews.id) as reminders,
         holds('review.manage') and (schools_only or holds_everywhere('review.manage')) as "isManaged"
       from reviews where id = ${id}`,
   )
-  return row ? { ...row, scope: scopeSchema.parse(row.scope) } : null
+  if (!row) return null
+  const reminders = row.reminders === null ? usualReminders : keptReminders.parse(row.reminders)
+  return { ...row, scope: scopeSchema.parse(row.scope), reminders }
 }

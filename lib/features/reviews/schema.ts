@@ -3,6 +3,7 @@ import { answers, type ReviewState } from '@/lib/domain/review'
 import { objections } from '@/lib/domain/review-objections'
 import { reviewFormErrors } from '@/lib/labels/review-words'
 import { writtenDay, writtenDayOrNone } from '@/lib/platform/written-day'
+import { plannedReminders, reminderFields } from './reminder-schema'
 import type { ReviewScope } from './scope-schema'
 
 /** The key of a row as forms and addresses carry it. */
@@ -42,13 +43,15 @@ function scopeOf({
   importance,
   family,
   unconfirmedBefore,
-  ...lists
+  categories,
+  bureaus,
+  zones,
 }: ScopeFields): ReviewScope {
   const levels = {
     ...(confidentiality.length > 0 ? { confidentiality } : {}),
     ...(importance.length > 0 ? { importance } : {}),
   }
-  const chosen = Object.fromEntries(Object.entries(lists).filter(([, given]) => given.length > 0))
+  const chosen = Object.fromEntries(Object.entries({ categories, bureaus, zones }).filter(([, given]) => given.length > 0))
   return {
     ...chosen,
     ...(Object.keys(levels).length > 0 ? { levels } : {}),
@@ -75,12 +78,16 @@ export const reviewContent = z
         .min(0, reviewFormErrors.mustOpenUnfit)
         .max(1000, reviewFormErrors.mustOpenUnfit),
     ),
+    ...reminderFields,
     ...scopeFields,
   })
-  .transform(({ title, answerers, opensOn, dueOn, mustOpen, ...scope }, context) => {
+  .transform(({ title, answerers, opensOn, dueOn, mustOpen, ...rest }, context) => {
     if (dueOn < opensOn)
       context.addIssue({ code: 'custom', path: ['dueOn'], message: reviewFormErrors.dueBeforeOpening })
-    return { title, answerers, opensOn, dueOn, mustOpen, scope: scopeOf(scope) }
+    const reminders = plannedReminders(rest, (field, message) => {
+      context.addIssue({ code: 'custom', path: [field], message })
+    })
+    return { title, answerers, opensOn, dueOn, mustOpen, scope: scopeOf(rest), reminders }
   })
 export type ReviewContent = z.output<typeof reviewContent>
 

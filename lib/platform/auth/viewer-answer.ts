@@ -42,6 +42,7 @@ export const viewerAnswer = z
     sampleData: z.boolean(),
     clockMoved: z.boolean(),
     waiting: z.number().int(),
+    notices: z.number().int(),
   })
   .nullable()
 

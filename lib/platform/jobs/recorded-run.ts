@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Task } from 'graphile-worker'
-import type { Job, Surroundings } from './job'
 import { movedClock } from '@/lib/platform/clock'
+import type { Job, Surroundings } from './job'
 import { inPlainWords } from './plain-words'
 
 /**
@@ -13,9 +13,10 @@ export function recorded(name: string, job: Job, pool: Pool, surroundings: Surro
   return async (_payload, helpers) => {
     const client = await pool.connect()
     try {
-      await client.query(`select set_config('app.now', $1, false)`, [movedClock()])
       const run = await begin(client, helpers.job.id, name, helpers.job.attempts)
       if (run === null) throw new Error('another process is still at work on this job')
+      // The pages' clock: what opens, waits or ends on a day does so on the day that they show.
+      await client.query(`select set_config('app.now', $1, false)`, [movedClock()])
       const failure = await attempt(client, run, () => job(client, surroundings))
       if (failure !== null) throw new Error(failure)
     } catch (error) {

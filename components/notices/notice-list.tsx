@@ -7,7 +7,10 @@ export function NoticeList({ notices, markable }: { notices: ShownNotice[]; mark
   return (
     <ul className="grid gap-4">
       {notices.map(({ id, what, todo, href, day, isMailed }) => (
-        <li key={id} className="border-l-4 border-blue-900 bg-gray-50 px-4 py-3 has-[[data-read]]:border-gray-420">
+        <li
+          key={id}
+          className="border-l-4 border-blue-900 bg-gray-50 px-4 py-3 has-[[data-read]]:border-gray-420"
+        >
           {!markable && <span data-read hidden />}
           <h3 className="font-bold">{href === null ? what : <a href={href}>{what}</a>}</h3>
           <p>{todo}</p>

@@ -57,6 +57,20 @@ const forms: FormInError[] = [
   { route: '/reviews/new', loginId: 'jimukyoku', button: 'この内容で作る', says: '件名を入力してください' },
   { route: '/reviews/[id]/return', loginId: 'jimukyoku', button: '差し戻す', says: '理由を入力してください' },
   { route: '/reviews/[id]/reopen', loginId: 'jimukyoku', button: '再び開く', says: '理由を入力してください' },
+  {
+    route: '/mail',
+    loginId: 'admin',
+    button: '設定を保存する',
+    spoil: (page) => page.getByLabel('ポート番号').fill('99999999'),
+    says: 'ポート番号は1から65535まで',
+  },
+  {
+    route: '/reviews/[id]/edit',
+    loginId: 'jimukyoku',
+    button: '変更を保存する',
+    spoil: (page) => page.getByLabel('期限の何日前に知らせるか').fill('来週'),
+    says: '1から90までの数字',
+  },
   { route: '/password', loginId: 'shimin-tanto', button: 'パスワードを変更する', says: '入力してください' },
 ]
 

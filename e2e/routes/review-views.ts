@@ -1,5 +1,6 @@
 import type { Portal } from '../support/portal'
 import { reviewOf, scheduledReview } from '../support/review-city'
+import { filledReminders } from './notice-views'
 import type { View } from './view'
 
 type Opened = Awaited<ReturnType<typeof reviewOf>>
@@ -68,6 +69,11 @@ export const reviewViews: Record<string, View[]> = {
   ],
   '/reviews/[id]/return': [
     view('jimukyoku', ({ review, department }) => `${review}/return?department=${department}`),
+  ],
+  '/reviews/[id]/reminders': [
+    view('jimukyoku', ({ review }) => `${review}/reminders`),
+    { loginId: 'jimukyoku', address: filledReminders, as: 'filled' },
+    { loginId: 'jimukyoku', address: scheduled('/reminders'), as: 'before it begins' },
   ],
   '/reviews/[id]/reopen': [
     {

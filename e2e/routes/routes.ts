@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { numberOf, personOf } from '../support/ledger'
 import type { Portal } from '../support/portal'
+import { filledJobs, noticeViews } from './notice-views'
 import { reviewViews } from './review-views'
 import type { View } from './view'
 
@@ -81,7 +82,8 @@ export const views: Record<string, View[]> = {
     view('ciso', '/audit-log?from=令和8年2月30日', 'with a day that does not exist'),
     view('kansa', '/audit-log?person=nobody-at-all', 'without a match'),
   ],
-  '/jobs': [view('admin', '/jobs')],
+  '/jobs': [view('admin', '/jobs'), view('admin', filledJobs, 'with a job that was given up')],
+  ...noticeViews,
   '/sessions': [view('shimin-tanto', '/sessions')],
   '/password': [view('shimin-tanto', '/password')],
 }

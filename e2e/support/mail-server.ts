@@ -104,10 +104,14 @@ function decoded(to: string, raw: string): Received {
   const [head = '', ...rest] = raw.split('\r\n\r\n')
   const headers = head.replaceAll(/\r\n[ \t]+/gu, ' ')
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'imu').exec(headers)?.[1]?.trim() ?? ''
-  const words = field('Subject').replaceAll(/\?=\s+=\?UTF-8\?B\?/giu, '?= =?UTF-8?B?').split(' ')
+  const words = field('Subject')
+    .replaceAll(/\?=\s+=\?UTF-8\?B\?/giu, '?= =?UTF-8?B?')
+    .split(' ')
   const subject = words
     .map((word) => /^=\?UTF-8\?B\?(.*)\?=$/iu.exec(word)?.[1])
-    .map((word, at) => (word === undefined ? (words[at] ?? '') : Buffer.from(word, 'base64').toString('utf8')))
+    .map((word, at) =>
+      word === undefined ? (words[at] ?? '') : Buffer.from(word, 'base64').toString('utf8'),
+    )
     .join('')
   const body = Buffer.from(rest.join('\r\n\r\n').replaceAll(/\s/gu, ''), 'base64').toString('utf8')
   return { to, subject, body: body.replaceAll('\r\n', '\n'), messageId: field('Message-ID'), headers }

@@ -141,7 +141,15 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'audit.read',
     'audit.readSources',
   ],
-  portalAdmin: [...everybody, 'person.read', 'person.manage', 'account.reset', 'job.read', 'job.manage', 'mail.manage'],
+  portalAdmin: [
+    ...everybody,
+    'person.read',
+    'person.manage',
+    'account.reset',
+    'job.read',
+    'job.manage',
+    'mail.manage',
+  ],
   system: [
     ...everybody,
     'asset.moveToSuccessor',

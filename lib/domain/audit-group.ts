@@ -7,6 +7,8 @@ export const auditGroups = [
   'approval',
   'deputy',
   'review',
+  'mail',
+  'job',
   'session',
   'password',
   'person',

@@ -31,5 +31,7 @@ test('fifty are listed, the rest is counted, and what is late is never among the
 
 test('every kind has its place', () => {
   const { groups } = digestOf(noticeKinds.map((kind) => notice(kind)))
-  expect(groups.flatMap(({ notices }) => notices.map(({ kind }) => kind)).sort()).toEqual([...noticeKinds].sort())
+  expect(groups.flatMap(({ notices }) => notices.map(({ kind }) => kind)).sort()).toEqual(
+    [...noticeKinds].sort(),
+  )
 })

@@ -24,7 +24,5 @@ export function afterAttempt(
       ? { state: 'queued', again: 0, unclear: 1 }
       : { state: 'unsure', again: null, unclear: 2 }
   const again = backOff[attempts - 1]
-  return again === undefined
-    ? { state: 'gaveUp', again: null, unclear }
-    : { state: 'failed', again, unclear }
+  return again === undefined ? { state: 'gaveUp', again: null, unclear } : { state: 'failed', again, unclear }
 }

@@ -26,7 +26,10 @@ describe('before the end', () => {
     const plan = { ...usualReminders, days: [3, 2] }
     // Due on Wednesday the 21st: two days before is Monday the 19th, three days before was Sunday, moved to Friday.
     expect(told('2027-04-16', { dueOn: '2027-04-21', plan })).toContain('reviewSoon answerer before/3')
-    expect(told('2027-04-19', { dueOn: '2027-04-21', plan })).toEqual([opened, 'reviewSoon answerer before/2'])
+    expect(told('2027-04-19', { dueOn: '2027-04-21', plan })).toEqual([
+      opened,
+      'reviewSoon answerer before/2',
+    ])
   })
 
   test('an end on a Sunday is told as the last day on the Friday before', () => {

@@ -19,6 +19,8 @@ export const auditLogLabels = {
     proposal: '提出と承認',
     approval: '承認の引き継ぎ',
     deputy: '代決',
+    mail: 'メール',
+    job: '自動の処理',
     review: '定期見直し',
     session: 'サインイン',
     password: 'パスワード',

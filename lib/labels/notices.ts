@@ -62,7 +62,8 @@ export const noticeWords: Record<NoticeKind, Words> = {
     todo: () => '情報資産の状態が先に変わったためです。必要なら、今の内容から提出し直してください。',
   },
   decisionToSee: {
-    what: ({ department, deputy }) => `${deputy ?? ''}さんが、${department ?? ''}の提出を代わりに決裁しました`,
+    what: ({ department, deputy }) =>
+      `${deputy ?? ''}さんが、${department ?? ''}の提出を代わりに決裁しました`,
     todo: () => '未処理一覧で確かめてください（後閲）。',
   },
   grantEnding: {

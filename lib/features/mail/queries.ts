@@ -55,15 +55,14 @@ export async function showMail(actor: May<'mail.manage'>) {
     hasPassword: environment().mailPassword !== null,
     troubled: (counts['gaveUp'] ?? 0) + (counts['failed'] ?? 0),
     unsure: counts['unsure'] ?? 0,
-    mails: mails.map(
-      ({ day, nextAt, sentAt, lastError, ...mail }): ShownMail => ({
-        ...mail,
-        day: formatDate(day),
-        next: mail.state === 'queued' || mail.state === 'failed' ? momentInWords(nextAt) : null,
-        sent: sentAt && momentInWords(sentAt),
-        lastError: lastError === null || mail.state === 'sent' ? null : (mailErrorLabels[lastError] ?? lastError),
-        mayRetry: (mail.state === 'failed' || mail.state === 'gaveUp') && day >= oldest,
-      }),
-    ),
+    mails: mails.map(({ day, nextAt, sentAt, lastError, ...mail }): ShownMail => ({
+      ...mail,
+      day: formatDate(day),
+      next: mail.state === 'queued' || mail.state === 'failed' ? momentInWords(nextAt) : null,
+      sent: sentAt && momentInWords(sentAt),
+      lastError:
+        lastError === null || mail.state === 'sent' ? null : (mailErrorLabels[lastError] ?? lastError),
+      mayRetry: (mail.state === 'failed' || mail.state === 'gaveUp') && day >= oldest,
+    })),
   }
 }

@@ -18,14 +18,19 @@ beforeAll(async () => {
   city = await approvalCity()
   acts = approvalActs(city)
   reviews = reviewActs(city, acts)
-  for (const department of ['11', '11', '12', '13', '91']) await acts.registered(department, ofSchool(department))
+  for (const department of ['11', '11', '12', '13', '91'])
+    await acts.registered(department, ofSchool(department))
   review = await reviews.make({ opensOn: '2044-04-01', dueOn })
-  await city.act('secretary', 'review.manage', 'select keep_reminders($1, $2::jsonb)', [review, JSON.stringify(plan)])
+  await city.act('secretary', 'review.manage', 'select keep_reminders($1, $2::jsonb)', [
+    review,
+    JSON.stringify(plan),
+  ])
   await reviews.start(review)
 }, 120_000)
 afterAll(() => city.end())
 
-const ofSchool = (department: string) => (department === '91' ? { importance: 'II' } : { confidentiality: '2' })
+const ofSchool = (department: string) =>
+  department === '91' ? { importance: 'II' } : { confidentiality: '2' }
 const at = <R extends Record<string, unknown>>(day: string, sql: string, values: unknown[] = []) =>
   ownerAt<R>(city.database.ownerPool, noonOf(day), sql, values)
 const dueAt = (day: string, department: string) =>
@@ -36,7 +41,8 @@ const dueAt = (day: string, department: string) =>
      where n.review_id = $1 and n.department_id = $2 and n.kind <> 'reviewSignOff' order by 1, 2`,
     [review, city.idOf('department', department)],
   )
-const writeAt = async (day: string) => (await at<{ told: string }>(day, 'select write_due_notices() as told'))[0]?.told
+const writeAt = async (day: string) =>
+  (await at<{ told: string }>(day, 'select write_due_notices() as told'))[0]?.told
 const toldTo = (login: string, like = 'review/%') =>
   city.owner<{ key: string; kind: string }>(
     'select n.key, n.kind from notices n join people p on p.id = n.person_id where p.login_id = $1 and n.key like $2 order by n.id',
@@ -61,7 +67,9 @@ describe('what is due of a review', () => {
 
   test('clerks first, then the heads, then the officer of the bureau', async () => {
     const people = async (day: string, kind: string, department = '11') =>
-      (await dueAt(day, department)).filter(({ said }) => said.startsWith(`${kind} `)).map(({ person }) => person)
+      (await dueAt(day, department))
+        .filter(({ said }) => said.startsWith(`${kind} `))
+        .map(({ person }) => person)
     expect(await people('2044-04-28', 'reviewToday')).toEqual(['clerk', 'colleague'])
     expect(await people('2044-05-02', 'reviewOverdue')).toEqual(['clerk', 'colleague'])
     expect(await people('2044-05-09', 'reviewOverdueHead')).toEqual(['head', 'second'])
@@ -93,7 +101,9 @@ describe('what is written', () => {
 
   test('at midnight the day begins: 23:59 tells nothing new, 0:00 does', async () => {
     const write = async (moment: string) =>
-      (await ownerAt<{ told: string }>(city.database.ownerPool, moment, 'select write_due_notices() as told'))[0]?.told
+      (
+        await ownerAt<{ told: string }>(city.database.ownerPool, moment, 'select write_due_notices() as told')
+      )[0]?.told
     expect(await write('2044-04-20T23:59:59+09:00')).toBe('0')
     expect(Number(await write('2044-04-21T00:00:00+09:00'))).toBeGreaterThan(0)
     expect((await toldTo('clerk', '%before/7')).length).toBe(1)
@@ -115,7 +125,9 @@ describe('what is written', () => {
     const ask = () => reviews.ask('secretary', 'review.manage', 'remind_now($1)', [review])
     expect(await ask()).toMatchObject({ outcome: 'told', people: 5 })
     expect(await ask()).toMatchObject({ outcome: 'told', people: 0 })
-    await expect(reviews.ask('clerk', 'review.answer', 'remind_now($1)', [review])).rejects.toThrow('review.manage')
+    await expect(reviews.ask('clerk', 'review.answer', 'remind_now($1)', [review])).rejects.toThrow(
+      'review.manage',
+    )
   })
 })
 
@@ -137,9 +149,16 @@ describe('what else is told', () => {
   test('a post that ends: thirty days before, seven days before, and when it has ended; over 31 March and 1 April', async () => {
     await ownerGrant('leaving', '2044-03-31')
     for (const day of ['2044-03-02', '2044-03-24', '2044-03-31']) await writeAt(day)
-    expect((await toldTo('leaving', 'grant/%')).map(({ kind }) => kind)).toEqual(['grantEnding', 'grantEnding'])
+    expect((await toldTo('leaving', 'grant/%')).map(({ kind }) => kind)).toEqual([
+      'grantEnding',
+      'grantEnding',
+    ])
     await writeAt('2044-04-01')
-    expect((await toldTo('leaving', 'grant/%')).map(({ kind }) => kind)).toEqual(['grantEnding', 'grantEnding', 'grantEnded'])
+    expect((await toldTo('leaving', 'grant/%')).map(({ kind }) => kind)).toEqual([
+      'grantEnding',
+      'grantEnding',
+      'grantEnded',
+    ])
     // Gone with the day before, they are no clerk of the review any more.
     await writeAt('2044-04-28')
     expect((await toldTo('leaving', 'review/%')).map(({ kind }) => kind)).toEqual(['reviewOpened'])
@@ -147,10 +166,18 @@ describe('what else is told', () => {
 
   test('a day of disposal that comes near, and one that has passed, as a number a department', async () => {
     const number = await acts.registered('12')
-    await city.act('clerk12', 'asset.edit', `update assets set disposal_due_on = '2043-06-30' where number = $1`, [number])
+    await city.act(
+      'clerk12',
+      'asset.edit',
+      `update assets set disposal_due_on = '2043-06-30' where number = $1`,
+      [number],
+    )
     await writeAt('2043-06-01')
     await writeAt('2043-07-01')
-    expect((await toldTo('clerk12', 'disposal/%')).map(({ kind }) => kind)).toEqual(['disposalSoon', 'disposalPassed'])
+    expect((await toldTo('clerk12', 'disposal/%')).map(({ kind }) => kind)).toEqual([
+      'disposalSoon',
+      'disposalPassed',
+    ])
     expect(await toldTo('clerk', 'disposal/%')).toEqual([])
   })
 })

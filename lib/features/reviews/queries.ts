@@ -81,7 +81,9 @@ export type ReviewPermission = 'review.read' | 'review.manage' | 'review.signOff
 export async function findReview(actor: May<ReviewPermission>, id: bigint): Promise<FoundReview | null> {
   const [row] = await read(
     actor,
-    (db) => db.$queryRaw<(Omit<FoundReview, 'scope' | 'reminders'> & { scope: unknown; reminders: unknown })[]>`
+    (db) => db.$queryRaw<
+      (Omit<FoundReview, 'scope' | 'reminders'> & { scope: unknown; reminders: unknown })[]
+    >`
       select id, version, title, state, scope, schools_only as "schoolsOnly", answerers, opens_on::text as "opensOn",
         due_on::text as "dueOn", must_open::int as "mustOpen", rows_frozen as "rowsFrozen",
         (select to_jsonb(m) from review_reminders m where m.review_id = reviews.id) as reminders,

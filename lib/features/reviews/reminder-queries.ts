@@ -24,17 +24,15 @@ export async function showReminders(actor: May<'review.manage'>, id: bigint, bef
     const here = `/reviews/${review.id}/reminders`
     return {
       review: { id: String(review.id), title: review.title, isOpen: review.state === 'open' },
-      told: page.map(
-        ({ at, kind, department, person, readAt, mail, maybeTwice, id: key }): ShownTold => ({
-          id: key,
-          at: momentInWords(at),
-          kind: noticeKindLabels[kind],
-          department: department ?? '',
-          person,
-          isRead: readAt !== null,
-          mail: mail && words.mailed(mail, maybeTwice),
-        }),
-      ),
+      told: page.map(({ at, kind, department, person, readAt, mail, maybeTwice, id: key }): ShownTold => ({
+        id: key,
+        at: momentInWords(at),
+        kind: noticeKindLabels[kind],
+        department: department ?? '',
+        person,
+        isRead: readAt !== null,
+        mail: mail && words.mailed(mail, maybeTwice),
+      })),
       nextHref: found.length > pageSize ? `${here}?before=${page.at(-1)?.id ?? ''}` : undefined,
       previousHref: before === null ? undefined : here,
     }

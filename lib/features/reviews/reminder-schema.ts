@@ -55,14 +55,12 @@ export const keptReminders = z
     to_head_after: z.number(),
     to_officer_after: z.number(),
   })
-  .transform(
-    (kept): ReminderPlan => ({
-      days: kept.reminder_days,
-      overdueEvery: kept.overdue_every,
-      toHeadAfter: kept.to_head_after,
-      toOfficerAfter: kept.to_officer_after,
-    }),
-  )
+  .transform((kept): ReminderPlan => ({
+    days: kept.reminder_days,
+    overdueEvery: kept.overdue_every,
+    toHeadAfter: kept.to_head_after,
+    toOfficerAfter: kept.to_officer_after,
+  }))
 
 /** A plan as the form's fields show it. */
 export function reminderValues(plan: ReminderPlan): Record<string, string> {

@@ -51,7 +51,9 @@ function scopeOf({
     ...(confidentiality.length > 0 ? { confidentiality } : {}),
     ...(importance.length > 0 ? { importance } : {}),
   }
-  const chosen = Object.fromEntries(Object.entries({ categories, bureaus, zones }).filter(([, given]) => given.length > 0))
+  const chosen = Object.fromEntries(
+    Object.entries({ categories, bureaus, zones }).filter(([, given]) => given.length > 0),
+  )
   return {
     ...chosen,
     ...(Object.keys(levels).length > 0 ? { levels } : {}),

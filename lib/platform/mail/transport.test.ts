@@ -39,16 +39,19 @@ test('a mail in Japanese arrives as it was written, in plain text, marked as sen
   expect(got?.headers).toMatch(/^[\x20-\x7e\r\n]*$/u)
 })
 
-test.each(['mail', 'recipient', 'stored'] as const)('what the server answers no to at %s is refused', async (when) => {
-  server = await startMailServer({
-    at: (stage) => {
-      if (stage === when) throw Object.assign(new Error('no such box'), { responseCode: 550 })
-    },
-  })
-  const { result, error } = await sendPlain(settings(), null, mail)
-  expect(result).toBe('refused')
-  expect(error).toContain('no such box')
-})
+test.each(['mail', 'recipient', 'stored'] as const)(
+  'what the server answers no to at %s is refused',
+  async (when) => {
+    server = await startMailServer({
+      at: (stage) => {
+        if (stage === when) throw Object.assign(new Error('no such box'), { responseCode: 550 })
+      },
+    })
+    const { result, error } = await sendPlain(settings(), null, mail)
+    expect(result).toBe('refused')
+    expect(error).toContain('no such box')
+  },
+)
 
 test.each([
   ['mail', 'notReached', 0],
@@ -74,7 +77,9 @@ test('a certificate that nobody vouches for is refused, from the first byte or a
   expect(await sendPlain(settings({ security: 'tls' }), null, mail)).toMatchObject({ result: 'notReached' })
   await server.stop()
   server = await startMailServer({ disabledCommands: ['AUTH'] })
-  expect(await sendPlain(settings({ security: 'starttls' }), null, mail)).toMatchObject({ result: 'notReached' })
+  expect(await sendPlain(settings({ security: 'starttls' }), null, mail)).toMatchObject({
+    result: 'notReached',
+  })
   expect(server.received).toEqual([])
 })
 

@@ -74,6 +74,9 @@ const keeping = [
 /** 定期見直し: a head certifies; whoever comes next where nobody is there also signs off the bureau. */
 const reviewing = ['review.certify', 'review.signOff'] as const
 
+/** Accounts, background work, mail: no content of the ledger. */
+const running = ['account.reset', 'job.read', 'job.manage', 'mail.manage'] as const
+
 const leading = [
   'person.read',
   'grant.manageClerks',
@@ -141,15 +144,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'audit.read',
     'audit.readSources',
   ],
-  portalAdmin: [
-    ...everybody,
-    'person.read',
-    'person.manage',
-    'account.reset',
-    'job.read',
-    'job.manage',
-    'mail.manage',
-  ],
+  portalAdmin: [...everybody, 'person.read', 'person.manage', ...running],
   system: [
     ...everybody,
     'asset.moveToSuccessor',
@@ -185,16 +180,9 @@ export type Grant = {
   deputyFor?: bigint | null
 }
 
+const seeing = ['asset.read', 'asset.readRestricted', 'review.read', 'dashboard.read'] as const
 /** What a deputy may do in the principal's post: decide and see what is decided about, write nothing. */
-export const deputisedPermissions: readonly Permission[] = [
-  'asset.read',
-  'asset.readRestricted',
-  'proposal.decide',
-  'review.read',
-  'review.certify',
-  'review.signOff',
-  'dashboard.read',
-]
+export const deputisedPermissions: readonly Permission[] = [...seeing, 'proposal.decide', ...reviewing]
 
 function gives(grant: Pick<Grant, 'role' | 'deputyFor'>, permission: Permission): boolean {
   const isOwn = grant.deputyFor === undefined || grant.deputyFor === null

@@ -16,12 +16,11 @@ export const metadata: Metadata = { title: words.title }
 export default async function JobsPage({ searchParams }: PageProps<'/jobs'>) {
   const actor = await requireMay('job.read')
   const { jobs, runs, lastSuccess } = await findJobOverview(actor)
-  const { done } = await searchParams
   const failing = jobs.filter(({ state }) => state === 'gaveUp' || state === 'retrying').length
   return (
     <>
       <PageHead title={words.title} lead={words.lead} back={{ href: '/', label: navLabels.home }} />
-      {done === 'retried' && <Notice kind="done" title={words.retried} />}
+      {(await searchParams)['done'] === 'retried' && <Notice kind="done" title={words.retried} />}
       {failing > 0 && (
         <Notice kind="warn" title={words.failing(failing)}>
           {words.failingMore}

@@ -16,24 +16,20 @@ export default async function NoticesPage({ searchParams }: PageProps<'/notices'
   const actor = await requireMay('self.manage')
   const before = readKey((await searchParams)['before'])
   const { unread, seen, ...pages } = await listNotices(actor, before)
+  const isEmpty = before === null && unread.length + seen.length === 0
   return (
     <>
       <PageHead title={words.title} lead={words.lead} back={{ href: '/', label: navLabels.home }} />
-      {before === null && unread.length + seen.length === 0 ? (
-        <Empty why={words.empty} todo={words.emptyMore} />
-      ) : (
-        <>
-          {before === null && (
-            <Section id="unread" title={words.unread(actor.viewer.notices)}>
-              <UnreadNotices notices={unread} />
-            </Section>
-          )}
-          {seen.length > 0 && (
-            <Section id="read" title={words.read}>
-              <NoticeList notices={seen} markable={false} />
-            </Section>
-          )}
-        </>
+      {isEmpty && <Empty why={words.empty} todo={words.emptyMore} />}
+      {before === null && !isEmpty && (
+        <Section id="unread" title={words.unread(actor.viewer.notices)}>
+          <UnreadNotices notices={unread} />
+        </Section>
+      )}
+      {seen.length > 0 && (
+        <Section id="read" title={words.read}>
+          <NoticeList notices={seen} markable={false} />
+        </Section>
       )}
       <Pager {...pages} />
     </>

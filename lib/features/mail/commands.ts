@@ -49,7 +49,7 @@ export async function retryMails(
     const [first, ...rest] = (row?.again ?? []).map((each) => ({
       action: 'mail.retried',
       subjectType: 'digests',
-      subjectId: BigInt(each),
+      subjectId: each,
     }))
     return first ? { result: null, events: [first, ...rest] } : { refused: 'nothing' }
   })

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approvalActs } from '@/e2e/support/approval-acts'
@@ -18,7 +17,7 @@ let city: ApprovalCity
 let server: MailServer
 let at: (stage: Stage) => void | Promise<void> = () => undefined
 beforeAll(async () => {
-  console.log(`SEED=${seed}`)
+  process.stdout.write(`SEED=${seed}\n`)
   city = await approvalCity()
   const acts = approvalActs(city)
   const reviews = reviewActs(city, acts)
@@ -141,15 +140,14 @@ test('killed twenty times while sending: every mail arrives once, or twice and t
 
 /** Starts a worker that sends, and kills it when the server has come to a stage for the nth time. */
 async function killedWhile(when: Stage, nth: number) {
-  let worker: ChildProcess | undefined
+  const worker = await startWorker(city.database)
   let seen = 0
   const killed = new Promise<void>((resolve) => {
     at = (stage) => {
-      if (stage !== when || ++seen < nth || !worker || worker.killed) return
+      if (stage !== when || ++seen < nth || worker.killed) return
       return endProcess(worker, 'SIGKILL').then(resolve)
     }
   })
-  worker = await startWorker(city.database)
   await addJob(pool(), 'sendMail')
   await killed
 }

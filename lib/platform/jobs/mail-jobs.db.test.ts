@@ -71,8 +71,7 @@ describe('composing', () => {
   test('while mail is off nobody gets one, and everything is in the portal', async () => {
     await notice(monday)
     expect(await run(composeDigests)).toBe(0)
-    const [{ count = '0' } = {}] = await city.owner<{ count: string }>('select count(*) from notices')
-    expect(Number(count)).toBeGreaterThan(3)
+    expect((await city.owner('select from notices')).length).toBeGreaterThan(3)
   })
 
   test('nor on a day on which nobody works', async () => {

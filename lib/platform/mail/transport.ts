@@ -31,10 +31,10 @@ export async function sendPlain(
   const { host, sender } = server
   if (host === null || sender === null) return { result: 'notReached', error: 'no mail server is set' }
   const text = await composed(server, sender, mail)
-  let begun = false
+  const progress = { begun: false }
   const content = new Readable({
     read() {
-      begun = true
+      progress.begun = true
       this.push(text)
       this.push(null)
     },
@@ -64,7 +64,7 @@ export async function sendPlain(
     connection.close()
     const wasAnswered = codeOf(error) >= 400
     return {
-      result: wasAnswered ? 'refused' : begun ? 'unknown' : 'notReached',
+      result: wasAnswered ? 'refused' : progress.begun ? 'unknown' : 'notReached',
       error: inPlainWords(error),
     }
   }

@@ -15,7 +15,6 @@ const schema = z
     SESSION_SECRET: z.string().min(32),
     AUDIT_ANCHOR_SECRET: z.string().min(32).optional(),
     AUDIT_ANCHOR_FILE: z.string().min(1).default('.data/audit-anchors.jsonl'),
-    MAIL_PASSWORD: z.string().optional(),
     DAICHO_NOW: z.iso.datetime({ offset: true }).optional(),
     BENCH: flag,
   })
@@ -30,8 +29,6 @@ const schema = z
     auditAnchorSecret: given.AUDIT_ANCHOR_SECRET,
     /** Outside the database (decision 14). */
     auditAnchorFile: given.AUDIT_ANCHOR_FILE,
-    /** Of the mail server; null: none. */
-    mailPassword: given.MAIL_PASSWORD ?? null,
     /** Moves the clock; the database honours it only while sample data is loaded (decision 16). */
     now: given.DAICHO_NOW,
     isBench: given.BENCH,
@@ -44,6 +41,11 @@ export function databaseUrls(): { reader: string; writer: string } {
   const reader = process.env['DATABASE_URL']
   if (!reader) throw new Error('The environment is not complete: DATABASE_URL')
   return { reader, writer: process.env['DATABASE_WRITE_URL'] || writerOf(reader) }
+}
+
+/** Of the mail server, nowhere else kept; null: none was given. */
+export function mailPassword(): string | null {
+  return process.env['MAIL_PASSWORD'] || null
 }
 
 let parsed: Environment | undefined

@@ -3,7 +3,7 @@ import { mailLabels as words, testResultLabels } from '@/lib/labels/mail'
 import type { Verdict } from '@/lib/platform/actions'
 import type { May } from '@/lib/platform/authorize'
 import { change, recordAccess, type Outcome } from '@/lib/platform/change'
-import { environment } from '@/lib/platform/env'
+import { environment, mailPassword } from '@/lib/platform/env'
 import { sendPlain } from '@/lib/platform/mail/transport'
 import { findMail } from './queries'
 import type { MailSettings } from './schema'
@@ -27,8 +27,8 @@ export async function saveMailSettings(
 export async function sendTestMail(actor: Manager): Promise<Verdict<never, never>> {
   const { settings, own } = await findMail(actor)
   if (own === null) return { review: words.testNoAddress }
-  const { mailPassword, publicUrl } = environment()
-  const { result, error } = await sendPlain(settings, mailPassword, {
+  const { publicUrl } = environment()
+  const { result, error } = await sendPlain(settings, mailPassword(), {
     to: own,
     subject: words.testSubject,
     body: `${words.testBody}${publicUrl}\n`,

@@ -5,7 +5,7 @@ import { formatDate } from '@/lib/labels/dates'
 import { mailErrorLabels } from '@/lib/labels/mail'
 import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
-import { environment } from '@/lib/platform/env'
+import { mailPassword } from '@/lib/platform/env'
 import { read } from '@/lib/platform/read'
 import type { ShownMail } from './schema'
 
@@ -52,7 +52,7 @@ export async function showMail(actor: May<'mail.manage'>) {
   return {
     settings,
     own,
-    hasPassword: environment().mailPassword !== null,
+    hasPassword: mailPassword() !== null,
     troubled: (counts['gaveUp'] ?? 0) + (counts['failed'] ?? 0),
     unsure: counts['unsure'] ?? 0,
     mails: mails.map(({ day, nextAt, sentAt, lastError, ...mail }): ShownMail => ({

@@ -1,5 +1,5 @@
 import 'server-only'
-import { environment } from '@/lib/platform/env'
+import { environment, mailPassword } from '@/lib/platform/env'
 import type { JobLog } from './job'
 import { startJobs } from './runner'
 
@@ -11,12 +11,12 @@ const server = globalThis as typeof globalThis & { daichoStopJobs?: () => Promis
  */
 export function startJobsInServer(log: JobLog): void {
   if (server.daichoStopJobs || process.env['JOBS'] === 'off') return
-  const { databaseWriteUrl, auditAnchorSecret, auditAnchorFile, mailPassword, publicUrl } = environment()
+  const { databaseWriteUrl, auditAnchorSecret, auditAnchorFile, publicUrl } = environment()
   const anchors = auditAnchorSecret ? { secret: auditAnchorSecret, file: auditAnchorFile } : null
   server.daichoStopJobs = startJobs({
     databaseUrl: databaseWriteUrl,
     anchors,
-    mail: { password: mailPassword, publicUrl },
+    mail: { password: mailPassword(), publicUrl },
     log,
   }).stop
 }

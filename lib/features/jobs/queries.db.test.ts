@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
 import { rawSql } from '@/e2e/support/small-city-sessions'
 import { startJobs } from '@/lib/platform/jobs/runner'
+import { retryFailedJob } from './commands'
 import { findJobOverview } from './queries'
 
 let city: SmallCity
@@ -39,6 +40,23 @@ test('a failing job comes first, with its error; what succeeded is among the run
   expect(seen.runs.find(({ name }) => name === 'fine')).toMatchObject({ outcome: 'succeeded', handled: 3 })
   expect(seen.lastSuccess['fine']).toBeInstanceOf(Date)
   expect(JSON.stringify(seen)).not.toContain('山田')
+})
+
+test('a job that failed is due again at once when somebody asks; one that waits for its time is not', async () => {
+  const actor = await city.may('portaladmin', 'job.manage')
+  const { jobs } = await overview()
+  const idOf = (name: string) => BigInt(jobs.find((job) => job.name === name)?.id ?? 0)
+  await city.writer.query(`update graphile_worker._private_jobs set attempts = max_attempts where id = $1`, [
+    idOf('broken'),
+  ])
+  expect((await overview()).jobs[0]?.state).toBe('gaveUp')
+  expect(await retryFailedJob(actor, { id: idOf('broken') })).toEqual({ result: null })
+  expect((await overview()).jobs[0]).toMatchObject({ name: 'broken', state: 'retrying' })
+  expect(await retryFailedJob(actor, { id: idOf('later') })).toEqual({ refused: 'gone' })
+  const { rows } = await city.database.ownerPool.query(
+    `select details ->> 'job' as job from audit_events where action = 'job.retried'`,
+  )
+  expect(rows).toEqual([{ job: 'broken' }])
 })
 
 test('the database itself refuses whoever lacks job.read', async () => {

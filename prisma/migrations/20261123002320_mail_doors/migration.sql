@@ -133,13 +133,15 @@ end $$;
 /* Mails that failed or were given up are due again at once; never one of which nobody knows whether it arrived twice. */
 create function retry_mail(wanted bigint[]) returns bigint[]
 language plpgsql volatile security definer set search_path from current as $$
+declare
+  retried bigint[];
 begin
   if permission_in_use() <> 'mail.manage' or not holds('mail.manage') then perform refuse_writing('mail needs mail.manage'); end if;
-  return array(
-    with again as (
-      update digests d set state = 'queued', attempts = 0, next_at = clock_timestamp()
-      where d.id = any (wanted) and d.state in ('failed', 'gaveUp') and d.day >= app_today() - 7 returning d.id)
-    select id from again order by id);
+  with again as (
+    update digests d set state = 'queued', attempts = 0, next_at = clock_timestamp()
+    where d.id = any (wanted) and d.state in ('failed', 'gaveUp') and d.day >= app_today() - 7 returning d.id)
+  select coalesce(array_agg(id order by id), '{}') into retried from again;
+  return retried;
 end $$;
 
 /* A job that failed or was given up is due again at once. Answers its name; null: it runs, waits, or is gone. */

@@ -46,7 +46,7 @@ export function MailTable({ mails }: { mails: ShownMail[] }) {
           </p>
         </Form>
       )}
-      <Table caption={words.mails} captionHidden head={head} scrolls>
+      <Table caption={words.mailsTable} captionHidden head={head} scrolls>
         {mails.map((mail) => (
           <MailRow key={mail.id} mail={mail} />
         ))}
@@ -62,7 +62,9 @@ function MailRow({ mail }: { mail: ShownMail }) {
         {mail.person}
         <span className="aside">{mail.address}</span>
       </Cell>
-      <Cell label={words.day}>{mail.day}</Cell>
+      <Cell label={words.day}>
+        <span className="whitespace-nowrap">{mail.day}</span>
+      </Cell>
       <Cell label={words.state}>
         <StateLabel tone={tones[mail.state]}>{mailStateLabels[mail.state]}</StateLabel>
         {mail.maybeTwice && <span className="aside">{words.maybeTwice}</span>}
@@ -76,10 +78,12 @@ function MailRow({ mail }: { mail: ShownMail }) {
       <Cell label={words.lastError}>{mail.lastError ?? <Dash />}</Cell>
       <Cell label={words.acts}>
         {mail.mayRetry ? (
-          <Button type="submit" kind="secondary" size="small" form={retryForm} name="id" value={mail.id}>
-            {words.retry}
-            <span className="sr-only">{words.retryOf(mail.person)}</span>
-          </Button>
+          <span className="whitespace-nowrap">
+            <Button kind="secondary" size="small" form={retryForm} name="id" value={mail.id}>
+              {words.retry}
+              <span className="sr-only">{words.retryOf(mail.person)}</span>
+            </Button>
+          </span>
         ) : (
           <Dash />
         )}

@@ -34,6 +34,7 @@ export const mailLabels = {
   testBody: 'このメールは、情報資産台帳のメールの設定を確かめるために送りました。\n',
   mails: '送ったメール・待っているメール',
   mailsLead: '新しいものから200件です。うまくいかなかったものを先に表示します。本文は表示しません。',
+  mailsTable: 'メールの一覧',
   mailsEmpty: 'メールはまだありません。',
   mailsEmptyMore: 'メールを使う設定にすると、開庁日の6時30分にお知らせをまとめて送ります。',
   troubled: (count: number) => `送れなかったメールが${count}件あります。`,

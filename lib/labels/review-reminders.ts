@@ -13,6 +13,8 @@ export const reminderFormLabels = {
   toHeadAfter: '課室長にも知らせるまで',
   toOfficerAfter: '部局長にも知らせるまで',
   unit: '開庁日',
+  /** Between the days, and after a number: 「14日前、7日」 is understood too. */
+  daySeparators: /日前|日|[、,;・\s]+/u,
   usualDays: (days: readonly number[]) => days.join('、'),
   daysUnfit: '1から90までの数字を、10個以内で入力してください',
   numberUnfit: (most: number) => `1から${most}までの整数を入力してください`,

@@ -42,7 +42,7 @@ async function keep(
     const answer = kept.parse(row?.answer)
     if (answer.outcome !== 'saved') return { refused: answer.outcome }
     if (reminders)
-      await db.$queryRaw`select keep_reminders(${answer.id}::bigint, ${JSON.stringify(reminders)}::jsonb)`
+      await db.$queryRaw`select 1 as kept from keep_reminders(${answer.id}::bigint, ${JSON.stringify(reminders)}::jsonb)`
     const action = seen ? 'review.edited' : 'review.made'
     return { result: { id: answer.id }, events: [{ action, subjectType: 'reviews', subjectId: answer.id }] }
   })

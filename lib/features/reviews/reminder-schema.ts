@@ -20,7 +20,7 @@ const days = z
   .transform((given, context) => {
     const parts = given
       .normalize('NFKC')
-      .split(/[^0-9.-]+/u)
+      .split(words.daySeparators)
       .filter((part) => part !== '')
     const found = [...new Set(parts.map(Number))].sort((a, b) => b - a)
     const fits = (each: number) => Number.isInteger(each) && each >= 1 && each <= 90

@@ -57,10 +57,12 @@ export function JobQueue({ jobs, mayRetry }: { jobs: QueuedJob[]; mayRetry: bool
           {mayRetry && (
             <Cell label={words.acts}>
               {job.state === 'retrying' || job.state === 'gaveUp' ? (
-                <Button kind="secondary" size="small" name="id" value={job.id}>
-                  {words.retry}
-                  <span className="sr-only">{words.retryOf(jobInWords(job.name))}</span>
-                </Button>
+                <span className="whitespace-nowrap">
+                  <Button kind="secondary" size="small" name="id" value={job.id}>
+                    {words.retry}
+                    <span className="sr-only">{words.retryOf(jobInWords(job.name))}</span>
+                  </Button>
+                </span>
               ) : (
                 <Dash />
               )}

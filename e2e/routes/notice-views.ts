@@ -43,9 +43,13 @@ async function filledMails(portal: Portal): Promise<string> {
 
 /** A job that failed for good, in the queue of the job library. */
 export async function filledJobs(portal: Portal): Promise<string> {
-  await portal.database.ownerPool.query(`
-    with added as (select id from graphile_worker.add_job('sendMail', run_at := now() + interval '1 day', job_key := 'given up', max_attempts := 1))
-    update graphile_worker._private_jobs set attempts = 1, last_error = 'no mail server' where id in (select id from added)`)
+  const { ownerPool } = portal.database
+  await ownerPool.query(
+    `select graphile_worker.add_job('sendMail', run_at := now() + interval '1 day', job_key := 'given up', max_attempts := 1)`,
+  )
+  await ownerPool.query(
+    `update graphile_worker._private_jobs set attempts = 1, last_error = 'no mail server' where key = 'given up'`,
+  )
   return '/jobs'
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { addDays } from '@/lib/domain/calendar'
-import { formatDate } from '@/lib/labels/dates'
+import { formatDateShort } from '@/lib/labels/dates'
 import { mailErrorLabels } from '@/lib/labels/mail'
 import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
@@ -57,7 +57,7 @@ export async function showMail(actor: May<'mail.manage'>) {
     unsure: counts['unsure'] ?? 0,
     mails: mails.map(({ day, nextAt, sentAt, lastError, ...mail }): ShownMail => ({
       ...mail,
-      day: formatDate(day),
+      day: formatDateShort(day),
       next: mail.state === 'queued' || mail.state === 'failed' ? momentInWords(nextAt) : null,
       sent: sentAt && momentInWords(sentAt),
       lastError:

@@ -21,8 +21,8 @@ test('the portal administrator sets up mail, tries it on themselves, and tries a
   openAs,
   portal,
 }) => {
+  test.setTimeout(180_000)
   const admin = await openAs('admin')
-  await admin.goto('/')
   await admin.goto('/mail')
   await expect(admin.getByText('メールは使っていません')).toBeVisible()
   await admin.getByLabel('お知らせをメールでも送る').check()
@@ -53,7 +53,9 @@ test('the portal administrator sets up mail, tries it on themselves, and tries a
   await addJob(portal.database.ownerPool, 'sendMail')
   await expect(async () => {
     await admin.goto('/mail')
-    await expect(admin.getByRole('row', { name: /市民課 担当/u })).toContainText('再送待ち')
+    await expect(admin.getByRole('row', { name: /市民課 担当/u })).toContainText('再送待ち', {
+      timeout: 2_000,
+    })
   }).toPass()
   await expect(admin.getByRole('row', { name: /市民課 担当/u })).toContainText('mailbox unavailable')
   refusal = null
@@ -62,7 +64,9 @@ test('the portal administrator sets up mail, tries it on themselves, and tries a
   await addJob(portal.database.ownerPool, 'sendMail')
   await expect(async () => {
     await admin.goto('/mail')
-    await expect(admin.getByRole('row', { name: /市民課 担当/u })).toContainText('送信済み')
+    await expect(admin.getByRole('row', { name: /市民課 担当/u })).toContainText('送信済み', {
+      timeout: 2_000,
+    })
   }).toPass()
   expect(server.received.filter(({ messageId }) => messageId === '<digest-story@x>')).toHaveLength(1)
 })
@@ -71,6 +75,7 @@ test('the secretariat reminds at once; the clerk is told in the portal, reads it
   openAs,
   portal,
 }) => {
+  test.setTimeout(180_000)
   const { review, bureau } = await reviewOf(portal)
   const office = await openAs('jimukyoku')
   await office.goto(`/reviews/${review}`)

@@ -8,7 +8,8 @@ export type OtherAnswer = {
   by: string | null
   to: string | null
   proposal: { href: string; state: string } | null
-  needsAnswer: boolean
+  /** What is still open about it. */
+  open: string | null
   links: { row: string; change: string; disposed: string; notOurs: string } | null
 }
 
@@ -29,7 +30,7 @@ export function OtherAnswers({ other, name, hidden }: { other: OtherAnswer; name
             </>
           )}
           {other.to && <span className="aside">{other.to}</span>}
-          {other.needsAnswer && <span className="aside font-bold text-orange-1000">{words.unsettled}</span>}
+          {other.open && <span className="aside font-bold text-orange-1000">{other.open}</span>}
         </span>
       )}
       {other.by && <span className="aside">{other.by}</span>}

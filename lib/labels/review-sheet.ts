@@ -73,6 +73,7 @@ export const sheetLabels = {
   of: (name: string) => `（${name}）`,
   seeProposal: '提出の内容を見る',
   unsettled: '回答をやり直してください',
+  waitsForTaker: '移管先の受入れを待っています',
   to: (department: string) => `移管先　${department}`,
   answeredBy: (who: string, when: string) => `${who}さん　${when}`,
   inBulk: '一括',
@@ -87,7 +88,7 @@ export const sheetLabels = {
     change: '変更する',
     disposed: '廃棄した',
     notOurs: '自分の課ではない',
-    unsettled: 'やり直しが要るもの',
+    unsettled: '決まっていないもの',
   },
   countsCaption: '回答の数',
   empty: {

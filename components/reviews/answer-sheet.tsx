@@ -52,21 +52,7 @@ function SheetTable({ sheet, rows }: { sheet: ShownSheet; rows: ShownSheetRow[] 
 }
 
 function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerRowProps {
-  const {
-    number,
-    name,
-    kind,
-    version,
-    zone,
-    marks,
-    isUnchanged,
-    note,
-    links,
-    proposal,
-    to,
-    by,
-    open,
-  } = row
+  const { number, name, kind, version, zone, marks, isUnchanged, note, links, proposal, to, by, open } = row
   return {
     ...{ number, name, kind, version, zone, marks, isUnchanged, note, mayAnswer },
     href: `/reviews/${review.id}/sheet/${number}`,

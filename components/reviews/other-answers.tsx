@@ -35,7 +35,8 @@ export function OtherAnswers({ other, name, hidden }: { other: OtherAnswer; name
       )}
       {other.by && <span className="aside">{other.by}</span>}
       {links && !hidden && (
-        <span className="flex flex-wrap gap-x-3">
+        <span className="flex flex-wrap gap-x-3 md:min-w-64">
+          {said && <span className="py-1 text-gray-700">{words.instead}</span>}
           {(['change', 'disposed', 'notOurs'] as const).map((act) => (
             <a key={act} href={links[act]} data-answer={act} className="inline-block py-1">
               {words.act[act]}

@@ -70,6 +70,7 @@ export const sheetLabels = {
   unchanged: '変更なし',
   unchangedOf: (name: string) => `${name}は変更なし`,
   act: { change: '変更する', edit: '分類以外を変更する', disposed: '廃棄した', notOurs: '自分の課ではない' },
+  instead: '回答を改める',
   of: (name: string) => `（${name}）`,
   seeProposal: '提出の内容を見る',
   unsettled: '回答をやり直してください',
@@ -119,7 +120,10 @@ export const sheetLabels = {
   useMine: '自分の回答にする',
   notAnswered: '未回答',
   gone: 'この行は、ほかの課へ移りました。保存していません。',
-  rowRefused: (objections: string) => `保存していません。${objections}。開いて確かめてから回答してください。`,
+  rowRefused: (objections: string) =>
+    objections === ''
+      ? '保存していません。この行には、承認を待っている提出があります。'
+      : `保存していません。${objections}。開いて確かめてから回答してください。`,
   rowsConflict: (count: number) =>
     `${many(count)}は、ほかの人が先に回答したか、開いて確かめる必要があるため、保存していません。画面を開き直して、今の回答を確かめてください。そのほかは保存しました。`,
   nothingChanged: '変わった回答がありません。',

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approvalActs } from '@/e2e/support/approval-acts'
 import { approvalCity, type ApprovalCity } from '@/e2e/support/approval-city'
@@ -88,7 +89,7 @@ test.each(tampering)('finds that the owner changed %s', async (_what, sql, kinds
   expect(await verify()).toEqual([])
 })
 
-type Client = Awaited<ReturnType<ApprovalCity['database']['ownerPool']['connect']>>
+type Client = PoolClient
 
 async function restore(client: Client, tables: string[], switchTo: (state: string) => Promise<void>) {
   await switchTo('disable')

@@ -168,6 +168,7 @@ export const certifyLabels = {
   statement: '証明する内容',
   exceptions: '「変更なし」以外の回答',
   noExceptions: 'すべて「変更なし」です。',
+  otherExceptions: (count: number) => `ほかの${many(count)}を回答票で見る`,
   bulk: (count: number) => `うち一括の回答　${many(count)}`,
   additions: '見直しの中で加えた情報資産',
   changedSince: '前の証明の後に変わった回答',

@@ -19,17 +19,15 @@ export function AnswerSheet({ sheet, rows, show }: AnswerSheetProps) {
   const table = <SheetTable sheet={sheet} rows={rows} />
   if (!mayAnswer) return table
   return (
-    <div className="wide-form">
-      <Form action={saveSheet} guarded={false}>
-        <HiddenField name="review" value={review.id} />
-        <HiddenField name="department" value={department.id} />
-        <HiddenField name="show" value={show} />
-        <SaveQueue review={review.id}>
-          <SheetKeys>{table}</SheetKeys>
-        </SaveQueue>
-        <SubmitButton kind="secondary">{words.save}</SubmitButton>
-      </Form>
-    </div>
+    <Form action={saveSheet} guarded={false} isWide>
+      <HiddenField name="review" value={review.id} />
+      <HiddenField name="department" value={department.id} />
+      <HiddenField name="show" value={show} />
+      <SaveQueue review={review.id}>
+        <SheetKeys>{table}</SheetKeys>
+      </SaveQueue>
+      <SubmitButton kind="secondary">{words.save}</SubmitButton>
+    </Form>
   )
 }
 
@@ -54,21 +52,7 @@ function SheetTable({ sheet, rows }: { sheet: ShownSheet; rows: ShownSheetRow[] 
 }
 
 function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerRowProps {
-  const {
-    number,
-    name,
-    kind,
-    version,
-    zone,
-    marks,
-    isUnchanged,
-    note,
-    links,
-    proposal,
-    to,
-    by,
-    needsAnswer,
-  } = row
+  const { number, name, kind, version, zone, marks, isUnchanged, note, links, proposal, to, by, open } = row
   return {
     ...{ number, name, kind, version, zone, marks, isUnchanged, note, mayAnswer },
     href: `/reviews/${review.id}/sheet/${number}`,
@@ -79,7 +63,7 @@ function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerR
       by,
       to,
       proposal,
-      needsAnswer: needsAnswer && row.answer !== null,
+      open,
       links: links && {
         row: links.row,
         change: links.change,

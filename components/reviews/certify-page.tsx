@@ -37,6 +37,7 @@ export function CertifyPage({
 }: CertifyPageProps) {
   const { counts, review, department } = sheet
   const blockers = (['none', 'unsettled'] as const).filter((each) => counts[each] > 0)
+  const others = counts.rows - counts.unchanged - exceptions.length
   return (
     <>
       {blockers.length > 0 && (
@@ -53,6 +54,13 @@ export function CertifyPage({
       {counts.bulk > 0 && <p className="mb-4">{words.bulk(counts.bulk)}</p>}
       <Section id="exceptions" title={words.exceptions}>
         {exceptions.length === 0 ? <p>{words.noExceptions}</p> : <ExceptionTable rows={exceptions} />}
+        {others > 0 && (
+          <p className="mt-3">
+            <a href={sheetHref({ review: review.id, department: department.id, show: 'changed' })}>
+              {words.otherExceptions(others)}
+            </a>
+          </p>
+        )}
       </Section>
       <NamedAssets id="additions" title={words.additions} assets={additions} />
       <NamedAssets id="changed" title={words.changedSince} assets={changed} />

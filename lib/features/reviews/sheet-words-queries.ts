@@ -21,7 +21,6 @@ export function shownSheetRow(
 ): ShownSheetRow {
   const zone = vocabulary.zones.find(({ code }) => code === row.zoneCell)
   const scheme = vocabulary.schemes.find(({ id }) => id === String(row.schemeId))
-  const needsAnswer = row.answer === null || !row.settled
   const isMoving = row.proposalState === 'submitted'
   const review = sheet.review.id
   const asset = `/assets/${row.number}`
@@ -34,7 +33,7 @@ export function shownSheetRow(
     note: row.note ?? '',
     said: row.answer && answerLabels[row.answer],
     by: bylineOf(row),
-    needsAnswer,
+    open: row.answer === null || row.settled ? null : isMoving ? words.waitsForTaker : words.unsettled,
     isFree: mayBeUnchanged(row.objections, row.opened),
     isFreeOnceOpened: mayBeUnchanged(row.objections, true),
     marks: marksOf(row),
@@ -47,7 +46,7 @@ export function shownSheetRow(
     zone: zone ? { label: zone.label } : row.zoneCell === 'notApplicable' ? 'notApplicable' : 'notEntered',
     kind: kindLabels[row.kindCode],
     links:
-      sheet.mayAnswer && !isMoving
+      sheet.mayAnswer && !isMoving && !row.objections.includes('ended')
         ? {
             row: `/reviews/${review}/sheet/${row.number}`,
             change: `${asset}/reclassify?review=${review}`,

@@ -29,6 +29,8 @@ export type DigestCandidate = z.output<typeof candidate>
  * in between, the next run goes on with whoever is left.
  */
 export const composeDigests: Job = async (db, { mail }) => {
+  // Usually written ten minutes ago; after a restart both jobs may begin at once.
+  await db.query('select write_due_notices()')
   const { rows } = await db.query(
     'select person::text, name, day::text, city, notices from digest_candidates()',
   )

@@ -4,6 +4,8 @@ import { Absent, type AbsentKind } from '@/components/ui/absent'
 import { LevelBadge, type LevelBadgeProps } from '@/components/ui/level-badge'
 import { Cell } from '@/components/ui/table'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
+import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
+import { BecomesBadges } from './becomes-levels'
 import { OtherAnswers, type OtherAnswer } from './other-answers'
 import { useSaveQueue } from './save-queue'
 
@@ -14,6 +16,8 @@ export type AnswerRowProps = {
   href: string | null
   version: number
   levels: LevelBadgeProps[]
+  /** Under the new version, in a reclassification: badges null where a person judges. */
+  becomes: { badges: LevelBadgeProps[] | null; adoptForm: string | null } | null
   zone: { label: string } | AbsentKind
   marks: string[]
   isUnchanged: boolean
@@ -58,6 +62,7 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
         ) : (
           row.levels.map((level) => <LevelBadge key={level.name} {...level} />)
         )}
+        {row.becomes && <BecomesBadges badges={row.becomes.badges} />}
         <span className="aside">
           {typeof row.zone === 'string' ? <Absent kind={row.zone} /> : row.zone.label}
         </span>
@@ -94,6 +99,7 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
         ) : (
           isUnchanged && <span className="block">{words.unchanged}</span>
         )}
+        {row.becomes?.adoptForm && <AdoptButton form={row.becomes.adoptForm} number={number} name={name} />}
         <OtherAnswers other={row.other} name={name} hidden={isUnchanged} />
         {sent && !sent.isSaved && (
           <span className="mt-1 block border-l-4 border-orange-800 bg-orange-50 px-2 py-1" role="alert">
@@ -150,5 +156,21 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
         )}
       </Cell>
     </tr>
+  )
+}
+
+/** Belongs to a form of its own beside the table: what is typed into the sheet is saved as ever. */
+function AdoptButton({ form, number, name }: { form: string; number: string; name: string }) {
+  return (
+    <button
+      type="submit"
+      form={form}
+      name="number"
+      value={number}
+      className="min-h-9 cursor-pointer rounded-8 border border-blue-900 px-3 py-1 text-left text-14 text-blue-1000 hover:bg-blue-50"
+    >
+      {reclassificationLabels.adopt}
+      <span className="sr-only">（{name}）</span>
+    </button>
   )
 }

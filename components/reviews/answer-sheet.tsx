@@ -7,6 +7,7 @@ import { saveSheet } from '@/lib/features/reviews/sheet-actions'
 import type { SheetShow } from '@/lib/features/reviews/search-schema'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
+import { adoptRowForm, AdoptRowForm } from './adopt-following'
 import { AnswerRow, type AnswerRowProps } from './answer-row'
 import { SaveQueue } from './save-queue'
 import { SheetKeys } from './sheet-keys'
@@ -29,6 +30,9 @@ export function AnswerSheet({ sheet, rows, show }: AnswerSheetProps) {
         </SaveQueue>
         <SubmitButton kind="secondary">{words.save}</SubmitButton>
       </Form>
+      {rows.some(({ becomes }) => becomes?.mayAdopt) && (
+        <AdoptRowForm review={review.id} department={department.id} />
+      )}
     </div>
   )
 }
@@ -73,6 +77,10 @@ function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerR
     ...{ number, name, kind, version, zone, marks, isUnchanged, note, mayAnswer },
     href: `/reviews/${review.id}/sheet/${number}`,
     levels: row.levels ? badgesOf(row.levels) : [],
+    becomes: row.becomes && {
+      badges: row.becomes.levels && badgesOf(row.becomes.levels),
+      adoptForm: row.becomes.mayAdopt ? adoptRowForm : null,
+    },
     isTickable: isUnchanged || (links !== null && row.isFree),
     other: {
       said: isUnchanged ? null : row.said,

@@ -5,9 +5,12 @@ import { reviewStateLabels, progressLabels as words, reviewLabels } from '@/lib/
 import type { ReviewState } from '@/lib/domain/review'
 import { StateLabel } from '@/components/ui/state-label'
 import type { ProgressCounts, ShownUnit } from '@/lib/features/reviews/progress-schema'
+import { Notice } from '@/components/ui/notice'
+import type { ShownSchemeChanges } from '@/lib/features/reviews/reclassification-schema'
 import { ReviewDepartments } from './department-table'
 import { OpenNow } from './open-now'
 import { ProgressTable } from './progress-table'
+import { SchemeChanges } from './scheme-changes'
 
 export type ProgressPageProps = {
   review: { id: string; version: string; state: ReviewState; opensOn: string }
@@ -18,13 +21,18 @@ export type ProgressPageProps = {
   maySignOff: boolean
   /** The bureau whose departments are shown; null: all bureaus. */
   unit: ShownUnit | null
+  /** What keeps it from opening, in words. */
+  problem: string | null
+  /** Of a review between versions of a scheme. */
+  changes: ShownSchemeChanges | null
 }
 
 /** How far a review is: the city's bureaus, or one bureau's departments; before it opens, what it will cover. */
 export function ProgressPage(props: ProgressPageProps) {
-  const { review, units, total, scope, mayManage } = props
+  const { review, units, total, scope, mayManage, problem, changes } = props
   return (
     <>
+      {problem && <Notice kind="warn" title={problem} />}
       {review.state === 'scheduled' ? (
         <Empty
           why={words.notYet}
@@ -36,6 +44,7 @@ export function ProgressPage(props: ProgressPageProps) {
       ) : (
         <Figures {...props} />
       )}
+      <SchemeChanges changes={changes} />
       <Section id="scope" title={words.scope} action={total.rows > 0 && words.frozen(total.rows)}>
         <ul className="list-disc pl-5">
           {scope.map((line) => (

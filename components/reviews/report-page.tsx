@@ -1,12 +1,20 @@
 import { Section } from '@/components/ui/section'
 import type { Report } from '@/lib/features/reviews/report-schema'
 import { reportLabels as words } from '@/lib/labels/review-report'
+import type { ShownSchemeChanges } from '@/lib/features/reviews/reclassification-schema'
+import { SchemeChanges } from './scheme-changes'
 import { AnswerTotals, LevelChanges, ReportAssets, Statements } from './report-tables'
 
 const number = new Intl.NumberFormat('ja-JP')
 
 /** The completion report: figures first, then names, then who answers for it. Made to be printed. */
-export function ReportPage({ report }: { report: Report }) {
+export function ReportPage({
+  report,
+  changes: schemeChanges,
+}: {
+  report: Report
+  changes: ShownSchemeChanges | null
+}) {
   const { changes, disposed, added, late, reopened } = report
   return (
     <>
@@ -16,6 +24,7 @@ export function ReportPage({ report }: { report: Report }) {
       <Section id="levels" title={words.levels}>
         <LevelChanges levels={report.levels} />
       </Section>
+      <SchemeChanges changes={schemeChanges} />
       <Section id="changes" title={words.changes}>
         {changes.length === 0 ? (
           <p>{words.noChanges}</p>

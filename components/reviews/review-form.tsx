@@ -8,11 +8,15 @@ import { ButtonLink } from '@/components/ui/button'
 import { saveReview } from '@/lib/features/reviews/form-actions'
 import type { ScopeChoices } from '@/lib/features/reviews/scope-schema'
 import { reviewFormLabels as words } from '@/lib/labels/review-report'
+import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
+import type { ListedMapping } from '@/lib/features/schemes/mapping-schema'
+import { ReclassificationFields } from './reclassification-fields'
 import { ScopeFields } from './scope-fields'
 
 type ReviewFormProps = {
   values: Record<string, string>
   choices: ScopeChoices
+  mappings: ListedMapping[]
   schoolsOnly: boolean
   cancelHref: string
 }
@@ -23,7 +27,7 @@ const answerers = (['clerks', 'heads'] as const).map((value) => ({
 }))
 
 /** A review that is made, or edited before it opens: what it is called, when, and what it covers. */
-export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewFormProps) {
+export function ReviewForm({ values, choices, mappings, schoolsOnly, cancelHref }: ReviewFormProps) {
   const isNew = (values['id'] ?? '') === ''
   return (
     <Form action={saveReview} fieldNames={fieldNames}>
@@ -62,6 +66,7 @@ export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewF
           value={values['mustOpen'] ?? '0'}
         />
       </FormSection>
+      <ReclassificationFields mappings={mappings} values={values} />
       <ScopeFields choices={choices} values={values} schoolsOnly={schoolsOnly} />
       <FormActs>
         <SubmitButton name="act" value="save">
@@ -76,6 +81,7 @@ export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewF
 }
 
 const fieldNames: Record<string, string> = {
+  schemes: reclassificationLabels.schemes,
   title: words.title,
   opensOn: words.opensOn,
   dueOn: words.dueOn,

@@ -7,6 +7,8 @@ import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-sch
 import { axisLabels } from '@/lib/labels/scheme'
 import type { LevelAxis } from '@/lib/domain/scheme'
 import { reviewRowLabels as words, sheetLabels } from '@/lib/labels/review-sheet'
+import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
+import { BecomesLevels } from './becomes-levels'
 import { RowAnswer } from './row-answer'
 
 export type RowPageProps = {
@@ -49,6 +51,11 @@ export function RowPage({ sheet, row, opened, facts, levels, log }: RowPageProps
               {criterion && <span className="block text-14 text-gray-700">{criterion}</span>}
             </Description>
           ))}
+          {row.becomes && (
+            <Description term={reclassificationLabels.becomes}>
+              <BecomesLevels becomes={row.becomes} />
+            </Description>
+          )}
           <Description term={words.personal}>{facts.personal ?? <Dash />}</Description>
           <Description term={words.people}>{facts.people ?? <Dash />}</Description>
           <Description term={words.lastConfirmed}>{facts.confirmed ?? <Dash />}</Description>

@@ -7,6 +7,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { sheetHref, sheetShows, type SheetShow } from '@/lib/features/reviews/search-schema'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
+import { AdoptRest } from './adopt-following'
 import { AnswerSheet } from './answer-sheet'
 import { RestUnchanged } from './rest-unchanged'
 import { SheetCountsLine } from './sheet-counts'
@@ -94,6 +95,7 @@ function RestOfSheet({ sheet }: { sheet: ShownSheet }) {
       </div>
     ) : null
   if (!mayAnswer || counts.none === 0) return null
+  if (sheet.versions) return <AdoptRest sheet={sheet} />
   return (
     <Section
       id="rest"

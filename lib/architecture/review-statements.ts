@@ -51,7 +51,7 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
   '/reviews/[id]/edit': {
     as: 'secretariat',
     ask: (who) => prepareReviewForm(authorize(who, 'review.manage'), at().review),
-    statements: 5,
+    statements: 6,
   },
   '/reviews/[id]/reopen': {
     as: 'secretariat',
@@ -86,6 +86,6 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
   '/reviews/new': {
     as: 'secretariat',
     ask: (who) => prepareNewReview(authorize(who, 'review.manage'), at().review),
-    statements: 5,
+    statements: 6,
   },
 })

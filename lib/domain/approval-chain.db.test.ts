@@ -20,7 +20,10 @@ let city: SmallCity
 let earlier: bigint
 beforeAll(async () => {
   city = await smallCity()
-  earlier = accepted(await loadScheme(await city.may('system', 'scheme.edit'), municipalEarlier), 'earlier').id
+  earlier = accepted(
+    await loadScheme(await city.may('system', 'scheme.edit'), municipalEarlier),
+    'earlier',
+  ).id
   const actor = await city.may('system', 'scheme.edit')
   accepted(await keepMapping(actor, { ...mappingEarlierTo2024, seen: [] }), 'mapping')
 }, 120_000)
@@ -71,7 +74,11 @@ function drawn(): Drawn {
 const schemes: SchemeRanks = {
   rankOf: (schemeId, axis, code) => {
     const scheme =
-      schemeId === earlier ? municipalEarlier : schemeId === city.schemes.education ? education2025 : municipal2024
+      schemeId === earlier
+        ? municipalEarlier
+        : schemeId === city.schemes.education
+          ? education2025
+          : municipal2024
     return scheme.levels.find((level) => level.axis === axis && level.code === code)?.rank ?? null
   },
   mapping: (from, to) =>

@@ -1,10 +1,14 @@
 /** Why nothing was done to a review; the database's doors use the same words. */
 export const keepRefusals = ['stale', 'opened', 'notFound', 'past', 'unfit'] as const
 export type KeepRefusal = (typeof keepRefusals)[number]
-export const startRefusals = ['stale', 'notFound'] as const
+/** What keeps a review between two versions of a scheme from opening. */
+export const openingProblems = ['notInForce', 'mappingMissing'] as const
+export type OpeningProblem = (typeof openingProblems)[number]
+export const startRefusals = ['stale', 'notFound', ...openingProblems] as const
 export type StartRefusal = (typeof startRefusals)[number]
 export const closeRefusals = ['stale', 'notFound'] as const
 export type CloseRefusal = (typeof closeRefusals)[number]
+export type AdoptRefusal = 'countChanged' | 'nothing'
 export const restRefusals = ['countChanged', 'closed', 'nothing'] as const
 export type RestRefusal = (typeof restRefusals)[number]
 export const certifyRefusals = [

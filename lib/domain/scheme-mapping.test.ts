@@ -87,7 +87,8 @@ describe('a level falls between two versions', () => {
       { before: rankIn(municipalEarlier.levels), after: rankIn(municipal2024.levels) },
       [before, after],
     )
-  const rankIn = (levels: readonly Level[]) => (code: string | null) => rankOf(levels, 'confidentiality', code)
+  const rankIn = (levels: readonly Level[]) => (code: string | null) =>
+    rankOf(levels, 'confidentiality', code)
 
   it.each([
     ['3', '3A', false],
@@ -112,7 +113,9 @@ describe('a level falls between two versions', () => {
 
   it('the strictest level of the earlier version is the one that no other stands above', () => {
     const rank = rankIn(municipalEarlier.levels)
-    const strictest = ['3', '2', '1'].filter((code) => isStrictest(mapping.lines, 'confidentiality', rank, code))
+    const strictest = ['3', '2', '1'].filter((code) =>
+      isStrictest(mapping.lines, 'confidentiality', rank, code),
+    )
     expect(strictest).toEqual(['3'])
     expect(isStrictest([], 'confidentiality', rank, '3')).toBe(false)
   })

@@ -56,6 +56,10 @@ export function mapLevels(
   return judge.length === 0 ? { proposed, judge } : { proposed: null, judge }
 }
 
+export const mappingRefusals = ['notFound', 'otherFamily', 'used', 'stale', 'notWhole'] as const
+/** Why a mapping is not written. */
+export type MappingRefusal = (typeof mappingRefusals)[number]
+
 export type MappingGap = Pick<MappingLine, 'axis' | 'fromCode'> & {
   problem: 'missing' | 'ambiguous' | 'unknownTarget'
 }
@@ -101,12 +105,19 @@ export function fallsByMapping(
   const rankAfter = (code: string | null) => rankOf.after(code) ?? -1
   const ofAxis = lines.filter((line) => line.axis === axis)
   if (after !== null && ofAxis.some((line) => line.fromCode === before && line.toCode === after)) return false
-  const below = ofAxis.filter((line) => line.toCode !== null && rankBefore(line.fromCode) < rankBefore(before))
+  const below = ofAxis.filter(
+    (line) => line.toCode !== null && rankBefore(line.fromCode) < rankBefore(before),
+  )
   return rankAfter(after) <= Math.max(-1, ...below.map((line) => rankAfter(line.toCode)))
 }
 
 /** Whether no level of the earlier version stands above this one. */
-export function isStrictest(lines: readonly MappingLine[], axis: LevelAxis, rankOf: Rank, code: string): boolean {
+export function isStrictest(
+  lines: readonly MappingLine[],
+  axis: LevelAxis,
+  rankOf: Rank,
+  code: string,
+): boolean {
   const ofAxis = lines.filter((line) => line.axis === axis)
   const rank = (of: string) => rankOf(of) ?? -1
   return ofAxis.length > 0 && ofAxis.every((line) => rank(line.fromCode) <= rank(code))

@@ -18,6 +18,7 @@ export const objectionLabels: Record<Objection, string> = {
   ended: '廃棄などにより、台帳で有効でなくなりました',
   changedSince: '見直しの開始後に内容が変わりました',
   openProposal: '承認待ちの変更があります',
+  schemeToChange: '新しい分類基準への変更がまだです',
   unclassified: '分類されていません',
   retiredScheme: '廃止された分類体系で分類されています',
 }

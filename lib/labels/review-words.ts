@@ -8,6 +8,7 @@ import type {
   SignOffRefusal,
   StartRefusal,
 } from '@/lib/domain/review-answers'
+import { openingProblemWords } from './review-adoption'
 
 /** What a form of a review says where something is missing. */
 export const reviewFormErrors = {
@@ -35,7 +36,7 @@ export const keepRefusalWords: Record<KeepRefusal, string> = {
   unfit: reviewFormErrors.scopeUnfit,
 }
 
-export const startRefusalWords: Record<StartRefusal, string> = { stale, notFound }
+export const startRefusalWords: Record<StartRefusal, string> = { stale, notFound, ...openingProblemWords }
 export const closeRefusalWords: Record<CloseRefusal, string> = { stale, notFound }
 
 export const restRefusalWords: Record<RestRefusal, string> = {

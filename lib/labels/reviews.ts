@@ -1,4 +1,5 @@
 import type { DepartmentState, ReviewState } from '@/lib/domain/review'
+import { reclassificationLabels } from './scheme-mapping'
 
 const number = new Intl.NumberFormat('ja-JP')
 const many = (count: number) => `${number.format(count)}件`
@@ -54,6 +55,7 @@ export const reviewDoneLabels: Readonly<Record<string, string>> = {
   opened: '見直しを始めました。対象の情報資産は、この時点の内容で固定されています。',
   rest: '残りをすべて「変更なし」と回答しました。',
   saved: '回答を保存しました。',
+  adopted: reclassificationLabels.adopted,
   submitted: '提出しました。承認されると台帳に反映されます。',
   certified: '証明しました。このあと回答が変わると、証明は無効になり、もう一度必要になります。',
   returned: '課に差し戻しました。理由が課の回答票と未処理一覧に表示されます。',

@@ -6,7 +6,9 @@ import { readAnswers, type Answers } from '@/lib/domain/classifier-questions'
 import { kindCodes } from '@/lib/domain/asset'
 import type { CategoryCode } from '@/lib/domain/reference'
 import { assetFormValues } from '@/lib/labels/asset-values'
+import { assetFormLabels } from '@/lib/labels/asset-pages'
 import { formatDateWithoutWeekday } from '@/lib/labels/dates'
+import { levelsInWords } from '@/lib/labels/scheme'
 import { zoneNetworkLabels } from '@/lib/labels/zones'
 import { levelAxes, type SchemeFamily } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
@@ -72,6 +74,7 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
   const isOverruled = Object.keys(levels).some((name) => name.startsWith('level-'))
   return {
     found,
+    earlierInWords: earlierInWords(asset, vocabulary),
     values: {
       ...assetFormValues(content),
       ...answersOf(current?.answers),
@@ -85,6 +88,21 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
     },
     ...parts,
   }
+}
+
+/** The levels of a version that is no longer in force, in its own words; null: they are of the one that is. */
+export function earlierLevels(
+  asset: LevelCodes & { schemeId: bigint; classificationId: bigint | null },
+  { schemes }: Pick<Vocabulary, 'schemes'>,
+): { scheme: string; levels: string } | null {
+  const scheme = schemes.find(({ id }) => id === String(asset.schemeId))
+  if (!scheme || scheme.status === 'inForce' || asset.classificationId === null) return null
+  return { scheme: scheme.label, levels: levelsInWords(scheme, asset) }
+}
+
+function earlierInWords(...of: Parameters<typeof earlierLevels>): string | undefined {
+  const earlier = earlierLevels(...of)
+  return earlier ? assetFormLabels.earlierLevels(earlier.levels, earlier.scheme) : undefined
 }
 
 /** What the page that hands an asset to another department shows: every department of today but its own. */
@@ -120,7 +138,8 @@ function levelsOfForm(
   words: Vocabulary,
 ): Record<string, string> {
   const scheme = words.schemes.find((each) => each.id === String(asset.schemeId))
-  if (!scheme) return {}
+  // Levels of a version that is not in force say nothing under the one that is: they are judged, not carried over.
+  if (scheme?.status !== 'inForce') return {}
   const zone = content.zone === 'notApplicable' ? null : content.zone
   const { kindCode: kind, personalData, dataSubjects } = content
   const facts = { family: scheme.family, kind, zone, personalData, dataSubjects }

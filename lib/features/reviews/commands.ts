@@ -18,6 +18,9 @@ import type { Verdict } from '@/lib/platform/actions'
 import { tryAgain } from '@/lib/platform/again'
 import type { May } from '@/lib/platform/authorize'
 import { atLength, change, type Outcome } from '@/lib/platform/change'
+import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
+import type { WriteDb } from '@/lib/platform/database'
+import type { Moves } from './reclassification-schema'
 import type { ReviewContent } from './schema'
 
 type Kept = { id: bigint }
@@ -33,33 +36,53 @@ async function keep(
   actor: Manager,
   seen: { id: bigint; version: number } | null,
   content: ReviewContent & { copiedFrom?: bigint },
+  moves: Moves | null,
 ): Promise<Verdict<Kept, KeepRefusal>> {
-  const outcome = await change<'review.manage', Kept, KeepRefusal>(actor, async (db) => {
+  const outcome = await change<'review.manage', Kept, KeepRefusal | 'schemesUnfit'>(actor, async (db) => {
     const [row] = await db.$queryRaw<{ answer: unknown }[]>`
       select keep_review(${seen?.id ?? null}::bigint, ${seen?.version ?? null}::int, ${toldText(content)}::jsonb) as answer`
     const answer = kept.parse(row?.answer)
     if (answer.outcome !== 'saved') return { refused: answer.outcome }
+    if (!(await chooseSchemes(db, answer.id, moves))) return { refused: 'schemesUnfit' }
     const action = seen ? 'review.edited' : 'review.made'
     return { result: { id: answer.id }, events: [{ action, subjectType: 'reviews', subjectId: answer.id }] }
   })
   if (!('refused' in outcome)) return outcome
+  if (outcome.refused === 'schemesUnfit')
+    return { invalid: { schemes: [reclassificationLabels.schemesUnfit] } }
   if (outcome.refused === 'past') return { invalid: { opensOn: [reviewFormErrors.opensOnPast] } }
   if (outcome.refused === 'unfit') return { invalid: { categories: [reviewFormErrors.scopeUnfit] } }
-  return outcome
+  return { refused: outcome.refused }
+}
+
+/** A review between versions, or a regular one; in the same transaction as its other fields. */
+async function chooseSchemes(db: WriteDb, review: bigint, moves: Moves | null): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ outcome: string }[]>`
+    select choose_review_schemes(${review}, ${moves?.from ?? null}, ${moves?.to ?? null}) ->> 'outcome' as outcome`
+  return row?.outcome === 'saved'
 }
 
 export async function makeReview(
   actor: Manager,
-  { given, copiedFrom }: { given: ReviewContent; copiedFrom: bigint | null },
+  {
+    given,
+    copiedFrom,
+    moves = null,
+  }: { given: ReviewContent; copiedFrom: bigint | null; moves?: Moves | null },
 ): Promise<Verdict<Kept, KeepRefusal>> {
-  return keep(actor, null, { ...given, ...(copiedFrom === null ? {} : { copiedFrom }) })
+  return keep(actor, null, { ...given, ...(copiedFrom === null ? {} : { copiedFrom }) }, moves)
 }
 
 export async function editReview(
   actor: Manager,
-  { id, version, given }: { id: bigint; version: number; given: ReviewContent },
+  {
+    id,
+    version,
+    given,
+    moves = null,
+  }: { id: bigint; version: number; given: ReviewContent; moves?: Moves | null },
 ): Promise<Verdict<Kept, KeepRefusal>> {
-  return keep(actor, { id, version }, given)
+  return keep(actor, { id, version }, given, moves)
 }
 
 type Seen = { id: bigint; version: number }

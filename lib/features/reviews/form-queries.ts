@@ -9,7 +9,9 @@ import { schemeFamilyLabels } from '@/lib/labels/scheme'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
+import { listMappings } from '@/lib/features/schemes/mapping-queries'
 import { findReview, type FoundReview } from './queries'
+import { pairOf } from './reclassification-schema'
 import { levelChoices } from './words-queries'
 import type { ReviewScope, ScopeChoices } from './scope-schema'
 
@@ -43,6 +45,7 @@ export async function prepareNewReview(actor: May<'review.manage'>, copied: bigi
     values,
     copiedTitle: source?.title ?? null,
     choices: await scopeChoices(actor),
+    mappings: await listMappings(actor),
     schoolsOnly: !reachOf(grants, 'review.manage', [], today).everything,
   }
 }
@@ -55,11 +58,12 @@ export async function prepareReviewForm(actor: May<'review.manage'>, id: bigint)
     review,
     values: valuesOf(review),
     choices: await scopeChoices(actor),
+    mappings: await listMappings(actor),
     schoolsOnly: review.schoolsOnly,
   }
 }
 
-function valuesOf({ scope, ...review }: FoundReview): Record<string, string> {
+function valuesOf({ scope, versions, ...review }: FoundReview): Record<string, string> {
   const lines = (codes: readonly string[] | undefined) => (codes ?? []).join('\n')
   return {
     id: String(review.id),
@@ -74,6 +78,8 @@ function valuesOf({ scope, ...review }: FoundReview): Record<string, string> {
     zones: lines(scope.zones),
     confidentiality: lines(scope.levels?.confidentiality),
     importance: lines(scope.levels?.importance),
+    kind: versions ? 'reclassification' : 'regular',
+    schemes: versions ? pairOf({ from: versions.from.code, to: versions.to.code }) : '',
     family: scope.family ?? '',
     unconfirmedBefore: scope.unconfirmedBefore ? formatDateWithoutWeekday(scope.unconfirmedBefore) : '',
   }

@@ -1,10 +1,12 @@
 import 'server-only'
 import { daysBetween } from '@/lib/domain/calendar'
 import type { ReviewState } from '@/lib/domain/review'
+import type { OpeningProblem } from '@/lib/domain/review-answers'
 import { reviewLabels as words } from '@/lib/labels/reviews'
 import { formatDate } from '@/lib/labels/dates'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
+import { reviewVersions, type ReviewVersions } from './reclassification-schema'
 import type { ListedReview } from './schema'
 import { scopeSchema, type ReviewScope } from './scope-schema'
 
@@ -68,6 +70,10 @@ export type FoundReview = {
   dueOn: string
   mustOpen: number
   rowsFrozen: number | null
+  /** Of a review that moves assets to another version of their scheme. */
+  versions: ReviewVersions | null
+  /** What keeps it from opening. */
+  problem: OpeningProblem | null
   /** Whether the viewer may edit, open, return and close it. */
   isManaged: boolean
 }
@@ -78,11 +84,14 @@ export type ReviewPermission = 'review.read' | 'review.manage' | 'review.signOff
 export async function findReview(actor: May<ReviewPermission>, id: bigint): Promise<FoundReview | null> {
   const [row] = await read(
     actor,
-    (db) => db.$queryRaw<(Omit<FoundReview, 'scope'> & { scope: unknown })[]>`
+    (db) => db.$queryRaw<(Omit<FoundReview, 'scope' | 'versions'> & { scope: unknown; versions: unknown })[]>`
       select id, version, title, state, scope, schools_only as "schoolsOnly", answerers, opens_on::text as "opensOn",
         due_on::text as "dueOn", must_open::int as "mustOpen", rows_frozen as "rowsFrozen",
+        review_versions(id, null) as versions, opening_problem(id) as problem,
         holds('review.manage') and (schools_only or holds_everywhere('review.manage')) as "isManaged"
       from reviews where id = ${id}`,
   )
-  return row ? { ...row, scope: scopeSchema.parse(row.scope) } : null
+  if (!row) return null
+  const versions = reviewVersions.nullable().parse(row.versions)
+  return { ...row, scope: scopeSchema.parse(row.scope), versions }
 }

@@ -7,6 +7,7 @@ import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
 import { read, readTogether } from '@/lib/platform/read'
 import { findProgress, signedInWords } from './progress-queries'
+import { showSchemeChanges } from './reclassification-queries'
 import { findReview } from './queries'
 import { reportAnswer, type Report, type ReportDepartment } from './report-schema'
 import { levelChoices } from './words-queries'
@@ -29,7 +30,7 @@ export async function showReport(actor: May<'review.read'>, id: bigint) {
           from assets a join numbers using (number)) as assets from found`,
     )
     const report = reportAnswer.nullable().parse(row?.report ?? null)
-    if (!report) return { review, report: null }
+    if (!report) return { review, report: null, changes: null }
     const names = new Map(row?.assets.map(({ number, name }) => [number, name]))
     const now = await findProgress(actor, id)
     const vocabulary = await findVocabulary(actor)
@@ -62,7 +63,8 @@ export async function showReport(actor: May<'review.read'>, id: bigint) {
         reopenedAt ? [{ name, when: momentInWords(reopenedAt), reason: reopenReason ?? '' }] : [],
       ),
     }
-    return { review, report: shown }
+    const changes = review.versions ? await showSchemeChanges(actor, id) : null
+    return { review, report: shown, changes }
   })
 }
 

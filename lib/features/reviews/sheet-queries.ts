@@ -76,7 +76,7 @@ export async function findRows(actor: SheetReader, review: bigint, department: b
         s.scheme_id as "schemeId", s.scheme_family as family, s.personal_data as "personalData",
         s.data_subjects::int as "dataSubjects", s.last_confirmed_on::text as "lastConfirmedOn", s.findings,
         jsonb_build_object('confidentiality', s.confidentiality, 'integrity', s.integrity,
-          'availability', s.availability, 'importance', s.importance) as levels,
+          'availability', s.availability, 'importance', s.importance) as levels, s.proposed, s.judge_anew as "judgeAnew",
         coalesce(o.objections, '{}') as objections
       from page a join review_scope s on s.review_id = a.review_id and s.asset_number = a.asset_number
       left join assets x on x.number = a.asset_number

@@ -6,6 +6,7 @@ import type { ProposalState } from '@/lib/domain/proposal'
 import type { Answer, DepartmentState, ReviewState } from '@/lib/domain/review'
 import type { Objection } from '@/lib/domain/review-objections'
 import type { Level, SchemeFamily } from '@/lib/domain/scheme'
+import type { ReviewVersions } from './reclassification-schema'
 
 const count = z.number().int()
 const counts = z.object({
@@ -54,6 +55,8 @@ export type SheetHead = {
   openedAt: Date | null
   answerers: string
   part: z.output<typeof departmentPart>
+  /** Of a review that moves assets to another version of their scheme. */
+  versions: ReviewVersions | null
 }
 
 export type SheetRowFound = {
@@ -75,6 +78,9 @@ export type SheetRowFound = {
   schemeId: bigint | null
   family: SchemeFamily | null
   levels: LevelCodes
+  /** In a reclassification: the levels that follow from the mapping, or that nothing does. */
+  proposed: LevelCodes | null
+  judgeAnew: boolean
   personalData: PersonalData | null
   dataSubjects: number | null
   lastConfirmedOn: string | null
@@ -101,6 +107,8 @@ export type ShownSheetRow = {
   proposal: { href: string; state: string } | null
   to: string | null
   levels: { family: SchemeFamily; levels: readonly Level[]; codes: LevelCodes } | null
+  /** What becomes of the levels under the new version: they follow, or a person judges. Null: nothing is to become. */
+  becomes: { levels: ShownSheetRow['levels']; mayAdopt: boolean; mayAdoptOpened: boolean } | null
   zone: { label: string } | 'notApplicable' | 'notEntered'
   kind: string
   links: { row: string; change: string; edit: string; disposed: string; notOurs: string } | null
@@ -121,4 +129,5 @@ export type ShownSheet = {
   certified: string | null
   wasVoided: boolean
   headsOnly: boolean
+  versions: ReviewVersions | null
 }

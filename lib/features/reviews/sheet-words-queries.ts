@@ -44,6 +44,7 @@ export function shownSheetRow(
         : { href: `/proposals/${row.proposalId}`, state: answerProposalLabels[row.proposalState] },
     to: row.toDepartmentId === null ? null : words.to(names.get(row.toDepartmentId) ?? ''),
     levels: scheme ? { family: scheme.family, levels: scheme.levels, codes: row.levels } : null,
+    becomes: becomesOf(row, sheet, vocabulary.schemes),
     zone: zone ? { label: zone.label } : row.zoneCell === 'notApplicable' ? 'notApplicable' : 'notEntered',
     kind: kindLabels[row.kindCode],
     links:
@@ -57,6 +58,21 @@ export function shownSheetRow(
           }
         : null,
   }
+}
+
+/** While the scheme is still to change: the levels of the new version, or (without any) the judgement of a person. */
+function becomesOf(row: SheetRowFound, { versions, mayAnswer }: ShownSheet, schemes: Vocabulary['schemes']) {
+  if (!versions || !(row.proposed || row.judgeAnew)) return null
+  const scheme = schemes.find(({ id }) => id === versions.to.id)
+  if (!scheme || !row.proposed) return { levels: null, mayAdopt: false, mayAdoptOpened: false }
+  const levels = { family: scheme.family, levels: scheme.levels, codes: row.proposed }
+  const isOpen = row.answer === null || !row.settled
+  const mayAdoptOpened =
+    mayAnswer &&
+    isOpen &&
+    row.objections.includes('schemeToChange') &&
+    !row.objections.some((each) => each === 'ended' || each === 'openProposal')
+  return { levels, mayAdopt: mayAdoptOpened && !row.objections.includes('mustOpen'), mayAdoptOpened }
 }
 
 function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | null {

@@ -1,6 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { mappingGaps, type MappingGap, type MappingLine } from '@/lib/domain/scheme-mapping'
+import {
+  mappingGaps,
+  mappingRefusals,
+  type MappingGap,
+  type MappingLine,
+  type MappingRefusal,
+} from '@/lib/domain/scheme-mapping'
 import type { Level } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
 import { change, type Outcome, type Refusal } from '@/lib/platform/change'
@@ -14,8 +20,6 @@ export type KeptMapping = {
   seen: readonly MappingLine[]
 }
 
-export const mappingRefusals = ['notFound', 'otherFamily', 'used', 'stale', 'notWhole'] as const
-export type MappingRefusal = (typeof mappingRefusals)[number]
 const kept = z.object({ outcome: z.enum(['saved', ...mappingRefusals]) })
 
 /** Writes a mapping whole, in the place of what was there. The event carries all of its lines. */

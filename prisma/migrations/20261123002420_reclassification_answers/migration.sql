@@ -50,11 +50,17 @@ begin
     else 'saved' end;
 end $$;
 
-/* What one press submitted for many rows counts as answered in bulk. */
+/* What one press submitted for many rows counts as answered in bulk; a row that must be opened is taken over only where it is open. */
 create function mark_adopted() returns trigger
 language plpgsql security definer set search_path from current as $$
 begin
-  new.in_bulk := exists (select from proposals p where p.id = new.proposal_id and p.origin = 'reclassification' and p.items > 1);
+  if not exists (select from proposals p where p.id = new.proposal_id and p.origin = 'reclassification') then return new; end if;
+  new.in_bulk := (select p.items > 1 from proposals p where p.id = new.proposal_id);
+  if not new.in_bulk and new.opened_by is null and exists (
+       select from review_scope s where s.review_id = new.review_id and s.asset_number = new.asset_number and s.must_open) then
+    new.opened_by := viewer_id();
+    new.opened_at := app_now();
+  end if;
   return new;
 end $$;
 create trigger mark_adopted before update on review_answers for each row

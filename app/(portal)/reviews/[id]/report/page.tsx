@@ -16,7 +16,7 @@ export default async function ReviewReportPage({ params, searchParams }: PagePro
   const { done } = await searchParams
   const shown = id === null ? null : await showReport(actor, id)
   if (!shown) notFound()
-  const { review, report } = shown
+  const { review, report, changes } = shown
   return (
     <>
       <PageHead
@@ -26,7 +26,11 @@ export default async function ReviewReportPage({ params, searchParams }: PagePro
         lead={report && <span className="no-print">{words.print}</span>}
       />
       <ReviewDone done={done} />
-      {report ? <ReportPage report={report} /> : <Empty why={words.notYet} todo={words.notYetTodo} />}
+      {report ? (
+        <ReportPage report={report} changes={changes} />
+      ) : (
+        <Empty why={words.notYet} todo={words.notYetTodo} />
+      )}
     </>
   )
 }

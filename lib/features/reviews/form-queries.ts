@@ -8,7 +8,7 @@ import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { schemeFamilyLabels } from '@/lib/labels/scheme'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import type { May } from '@/lib/platform/authorize'
-import { read } from '@/lib/platform/read'
+import { read, readTogether } from '@/lib/platform/read'
 import { listMappings } from '@/lib/features/schemes/mapping-queries'
 import { findReview, type FoundReview } from './queries'
 import { pairOf } from './reclassification-schema'
@@ -29,6 +29,10 @@ export async function countScope(actor: May<'review.manage'>, scope: ReviewScope
 
 /** The form of a new review; with `copied` everything of that one, a year later. */
 export async function prepareNewReview(actor: May<'review.manage'>, copied: bigint | null) {
+  return readTogether(actor, () => newReview(actor, copied))
+}
+
+async function newReview(actor: May<'review.manage'>, copied: bigint | null) {
   const source = copied === null ? null : await findReview(actor, copied)
   const values = source
     ? {
@@ -52,6 +56,10 @@ export async function prepareNewReview(actor: May<'review.manage'>, copied: bigi
 
 /** The form of a review that has not opened; null when there is none that the viewer may edit. */
 export async function prepareReviewForm(actor: May<'review.manage'>, id: bigint) {
+  return readTogether(actor, () => reviewForm(actor, id))
+}
+
+async function reviewForm(actor: May<'review.manage'>, id: bigint) {
   const review = await findReview(actor, id)
   if (!review?.isManaged) return null
   return {

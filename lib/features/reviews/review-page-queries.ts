@@ -3,6 +3,7 @@ import { findAllDepartments, findVocabulary } from '@/lib/features/assets/vocabu
 import { formatDate } from '@/lib/labels/dates'
 import { reviewLabels } from '@/lib/labels/reviews'
 import { may, type May } from '@/lib/platform/authorize'
+import { readTogether } from '@/lib/platform/read'
 import { showProgress } from './progress-queries'
 import { openingProblemWords } from '@/lib/labels/review-adoption'
 import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
@@ -11,6 +12,10 @@ import { daysInWords, scopeInWords } from './words-queries'
 
 /** The page of a review in words; `bureau`: the unit whose departments are asked for. Null: there is no such review. */
 export async function showReview(actor: May<'review.read'>, id: bigint, bureau: unknown) {
+  return readTogether(actor, () => reviewInWords(actor, id, bureau))
+}
+
+async function reviewInWords(actor: May<'review.read'>, id: bigint, bureau: unknown) {
   const shown = await showProgress(actor, id)
   if (!shown) return null
   const { versions, problem } = shown.review

@@ -1,4 +1,4 @@
-import { mayBeUnchanged } from '@/lib/domain/review-objections'
+import { mayBeUnchanged, type Objection } from '@/lib/domain/review-objections'
 import type { Vocabulary } from '@/lib/features/assets/vocabulary-queries'
 import { kindLabels } from '@/lib/labels/asset'
 import {
@@ -60,6 +60,8 @@ export function shownSheetRow(
   }
 }
 
+const keepsFromAdopting = new Set<Objection>(['ended', 'changedSince', 'openProposal'])
+
 /** While the scheme is still to change: the levels of the new version, or (without any) the judgement of a person. */
 function becomesOf(row: SheetRowFound, { versions, mayAnswer }: ShownSheet, schemes: Vocabulary['schemes']) {
   if (!versions || !(row.proposed || row.judgeAnew)) return null
@@ -71,7 +73,7 @@ function becomesOf(row: SheetRowFound, { versions, mayAnswer }: ShownSheet, sche
     mayAnswer &&
     isOpen &&
     row.objections.includes('schemeToChange') &&
-    !row.objections.some((each) => each === 'ended' || each === 'openProposal')
+    !row.objections.some((each) => keepsFromAdopting.has(each))
   return { levels, mayAdopt: mayAdoptOpened && !row.objections.includes('mustOpen'), mayAdoptOpened }
 }
 

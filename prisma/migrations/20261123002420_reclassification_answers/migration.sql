@@ -2,34 +2,30 @@
 select set_config('search_path', current_schema() || ', pg_temp', false);
 
 /*
- * What speaks against "unchanged": mustOpen (not opened yet), ended (no longer in the ledger), changedSince (other than
- * frozen), openProposal (a change waits for approval), schemeToChange (in a reclassification, until its levels are those
- * of the new version), and findings that block. Only rows with something are answered.
+ * What speaks against "unchanged", as ever; and in a reclassification schemeToChange, until a row's levels are those of
+ * the new version (in the place of retiredScheme, which says the same of a regular review).
  */
-create or replace function review_objections(review bigint, department bigint, numbers bigint[])
+alter function review_objections(bigint, bigint, bigint[]) rename to review_usual_objections;
+create function review_objections(review bigint, department bigint, numbers bigint[])
 returns table (asset_number bigint, objections text[])
 language plpgsql stable security definer rows 1000 set search_path from current as $$
-declare
-  leads_to constant bigint := (select c.to_scheme_id from review_reclassifications c where c.review_id = review);
 begin
+  if not exists (select from review_reclassifications c where c.review_id = review) then
+    return query select u.* from review_usual_objections(review, department, numbers) u;
+    return;
+  end if;
   return query
     select x.number, x.found from (
-      select s.asset_number as number, array_remove(array[
-        case when s.must_open and r.opened_by is null then 'mustOpen' end,
-        case when a.state <> 'active' then 'ended' end,
-        case when a.state = 'active' and (s.kind_code, s.zone_cell, s.scheme_id, s.confidentiality, s.integrity, s.availability,
-            s.importance, s.audience, s.personal_data, s.data_subjects, s.take_out)
-          is distinct from (a.kind_code, a.zone_cell, a.scheme_id, a.confidentiality, a.integrity, a.availability,
-            a.importance, a.audience, a.personal_data, a.data_subjects, a.take_out) then 'changedSince' end,
-        case when i.asset_number is not null then 'openProposal' end,
-        case when leads_to is not null and a.state = 'active' and a.scheme_id = s.scheme_id then 'schemeToChange' end,
-        case when 'unclassified' = any (s.findings) then 'unclassified' end,
-        case when leads_to is null and 'retiredScheme' = any (s.findings) then 'retiredScheme' end], null) as found
-      from review_answers r
-      join review_scope s on s.review_id = r.review_id and s.asset_number = r.asset_number
-      join assets a on a.number = r.asset_number
-      left join proposal_items i on i.asset_number = r.asset_number and i.state in ('open', 'approved')
-      where r.review_id = review and r.department_id = department and (numbers is null or r.asset_number = any (numbers))) x
+      select coalesce(u.asset_number, m.number) as number,
+        array_remove(coalesce(u.objections, '{}'), 'retiredScheme')
+          || case when m.number is not null then array['schemeToChange'] else '{}'::text[] end as found
+      from review_usual_objections(review, department, numbers) u
+      full join (
+        select r.asset_number as number
+        from review_answers r join review_scope s on s.review_id = r.review_id and s.asset_number = r.asset_number
+        join assets a on a.number = r.asset_number and a.state = 'active' and a.scheme_id = s.scheme_id
+        where r.review_id = review and r.department_id = department and (numbers is null or r.asset_number = any (numbers))
+      ) m on m.number = u.asset_number) x
     where x.found <> '{}';
 end $$;
 
@@ -80,9 +76,10 @@ begin
       'availability', s.availability, 'importance', s.importance), s.proposed, not s.must_open or r.opened_by is not null
     from review_answers r
     join review_scope s on s.review_id = r.review_id and s.asset_number = r.asset_number and s.proposed is not null
-    join assets a on a.number = r.asset_number and a.state = 'active' and (a.scheme_id, a.confidentiality, a.integrity, a.availability,
-        a.importance, a.audience, a.personal_data)
-      is not distinct from (s.scheme_id, s.confidentiality, s.integrity, s.availability, s.importance, s.audience, s.personal_data)
+    join assets a on a.number = r.asset_number and a.state = 'active' and (a.kind_code, a.zone_cell, a.scheme_id, a.confidentiality,
+        a.integrity, a.availability, a.importance, a.audience, a.personal_data, a.data_subjects, a.take_out)
+      is not distinct from (s.kind_code, s.zone_cell, s.scheme_id, s.confidentiality,
+        s.integrity, s.availability, s.importance, s.audience, s.personal_data, s.data_subjects, s.take_out)
     where r.review_id = review and r.department_id = department and (r.answer is null or not r.settled)
       and (r.visibility = 'internal' or department = any (reach('asset.readRestricted')))
       and not exists (select from proposal_items i where i.asset_number = r.asset_number and i.state in ('open', 'approved'))
@@ -151,6 +148,6 @@ begin
     from classification_schemes f, classification_schemes t where f.id = moves.from_scheme_id and t.id = moves.to_scheme_id);
 end $$;
 
-revoke execute on function review_adoptable(bigint, bigint), review_versions(bigint, bigint), review_scheme_changes(bigint) from public;
+revoke execute on function review_objections(bigint, bigint, bigint[]), review_adoptable(bigint, bigint), review_versions(bigint, bigint), review_scheme_changes(bigint) from public;
 grant execute on function review_adoptable(bigint, bigint), review_versions(bigint, bigint), review_scheme_changes(bigint)
   to daicho_read, daicho_write;

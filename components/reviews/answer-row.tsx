@@ -17,7 +17,7 @@ export type AnswerRowProps = {
   version: number
   levels: LevelBadgeProps[]
   /** Under the new version, in a reclassification: badges null where a person judges. */
-  becomes: { badges: LevelBadgeProps[] | null; adoptForm: string | null } | null
+  becomes: { badges: LevelBadgeProps[] | null; adoptForm: string | null; judgeHref: string | null } | null
   zone: { label: string } | AbsentKind
   marks: string[]
   isUnchanged: boolean
@@ -100,6 +100,12 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
           isUnchanged && <span className="block">{words.unchanged}</span>
         )}
         {row.becomes?.adoptForm && <AdoptButton form={row.becomes.adoptForm} number={number} name={name} />}
+        {row.becomes?.judgeHref && (
+          <a href={row.becomes.judgeHref} className="inline-block py-1 font-bold">
+            {reclassificationLabels.judgeAct}
+            <span className="sr-only">{words.of(name)}</span>
+          </a>
+        )}
         <OtherAnswers other={row.other} name={name} hidden={isUnchanged} />
         {sent && !sent.isSaved && (
           <span className="mt-1 block border-l-4 border-orange-800 bg-orange-50 px-2 py-1" role="alert">
@@ -170,7 +176,7 @@ function AdoptButton({ form, number, name }: { form: string; number: string; nam
       className="min-h-9 cursor-pointer rounded-8 border border-blue-900 px-3 py-1 text-left text-14 text-blue-1000 hover:bg-blue-50"
     >
       {reclassificationLabels.adopt}
-      <span className="sr-only">（{name}）</span>
+      <span className="sr-only">{words.of(name)}</span>
     </button>
   )
 }

@@ -80,6 +80,7 @@ function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerR
     becomes: row.becomes && {
       badges: row.becomes.levels && badgesOf(row.becomes.levels),
       adoptForm: row.becomes.mayAdopt ? adoptRowForm : null,
+      judgeHref: row.becomes.levels === null && needsAnswer ? (links?.change ?? null) : null,
     },
     isTickable: isUnchanged || (links !== null && row.isFree),
     other: {

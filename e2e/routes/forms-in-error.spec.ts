@@ -57,6 +57,13 @@ const forms: FormInError[] = [
   { route: '/reviews/new', loginId: 'jimukyoku', button: 'この内容で作る', says: '件名を入力してください' },
   { route: '/reviews/[id]/return', loginId: 'jimukyoku', button: '差し戻す', says: '理由を入力してください' },
   { route: '/reviews/[id]/reopen', loginId: 'jimukyoku', button: '再び開く', says: '理由を入力してください' },
+  {
+    route: '/schemes/mapping',
+    loginId: 'jimukyoku',
+    button: '対応表を保存する',
+    spoil: (page) => page.getByLabel('機密性3で、個人情報がないもの').selectOption(''),
+    says: '新しい版の区分か「判断し直す」を選んでください',
+  },
   { route: '/password', loginId: 'shimin-tanto', button: 'パスワードを変更する', says: '入力してください' },
 ]
 

@@ -40,6 +40,7 @@ export async function registerPlain(
   department: string,
   [clerk, head]: readonly [string, string],
   count: number,
+  { name = '見直し対象の簿冊', confidentiality = '2', personalData = 'none' } = {},
 ): Promise<void> {
   const { act, end } = actorsOf(portal)
   try {
@@ -48,10 +49,10 @@ export async function registerPlain(
       'asset.create',
       `insert into assets (number, name, kind_code, department_id, scheme_id, scheme_family, zone_not_applicable,
          personal_data, visibility, registered_on)
-       select 0, '見直し対象の簿冊' || at, 'paper', d.id, s.id, s.family, true, 'none', 'internal', app_today()
+       select 0, $3 || at, 'paper', d.id, s.id, s.family, true, $4, 'internal', app_today()
        from generate_series(1, $2::int) at, departments d, classification_schemes s
        where d.code = $1 and d.valid_to is null and s.family = 'municipal' and s.status = 'inForce' returning number::text`,
-      [department, count],
+      [department, count, name, personalData],
     )
     const numbers = added.map(({ number }) => number)
     await act(
@@ -59,9 +60,9 @@ export async function registerPlain(
       'asset.edit',
       `insert into classifications (asset_number, scheme_id, confidentiality, integrity, availability, classified_on,
          evaluator_id, occasion, reason)
-       select a.number, a.scheme_id, '2', '1', '1', app_today(), viewer_id(), 'registration', '定例の簿冊のため'
+       select a.number, a.scheme_id, $2, '1', '1', app_today(), viewer_id(), 'registration', '定例の簿冊のため'
        from assets a where a.number = any ($1::bigint[])`,
-      [numbers],
+      [numbers, confidentiality],
     )
     const [sent] = await act(
       clerk,

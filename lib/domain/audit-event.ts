@@ -63,7 +63,7 @@ export const auditActions = [
   'scheme.edited',
   'scheme.enforced',
   'scheme.retired',
-  'mapping.kept',
+  'scheme.mappingKept',
   'standardAsset.added',
   'standardAsset.edited',
   'settings.changed',

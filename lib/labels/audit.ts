@@ -67,7 +67,7 @@ export const auditActionLabels: Record<AuditAction, string> = {
   'scheme.edited': '分類体系を変更しました',
   'scheme.enforced': '分類体系を施行しました',
   'scheme.retired': '分類体系を廃止しました',
-  'mapping.kept': '分類体系の対応表を保存しました',
+  'scheme.mappingKept': '分類体系の対応表を保存しました',
   'standardAsset.added': '標準台帳に追加しました',
   'standardAsset.edited': '標準台帳を変更しました',
   'settings.changed': '設定を変更しました',

@@ -67,7 +67,6 @@ export const reclassificationLabels = {
   judge: '判断し直す',
   judgeAct: '新しい基準で分類する',
   adopt: '対応表のとおりでよい',
-  adoptOf: (name: string) => `${name}は対応表のとおりでよい`,
   restTitle: '対応表のとおりに決まるものをまとめて提出する',
   restLead: (follows: number, judge: number) =>
     [

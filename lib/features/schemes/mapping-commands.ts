@@ -37,7 +37,7 @@ export async function keepMapping(
       result: { to },
       events: [
         {
-          action: 'mapping.kept',
+          action: 'scheme.mappingKept',
           subjectType: 'scheme_mappings',
           subjectId: null,
           subjectKey: `${from}/${to}`,

@@ -7,7 +7,7 @@ import { departmentOf, registerPlain } from '../support/review-city'
 import { test } from '../support/test'
 import { reviewIn } from './steps'
 
-const pair = '自治体の分類体系（旧） → 自治体の分類体系（令和6年）'
+const pair = '自治体の分類体系（旧） → 自治体の分類体系（2024年）'
 const rowOf = (page: Page, name: string): Locator => page.locator('tr[data-row]').filter({ hasText: name })
 
 /** Assets of 市民税課 under the levels before 2024: some that follow from the mapping, one with personal data. */

@@ -1,27 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { underEarlierLevels } from '@/e2e/support/earlier-levels'
+import { earlierAssets, type EarlierAsset } from '@/e2e/support/earlier-assets'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
-import type { PersonalData } from '@/lib/domain/asset'
 import { unclassified } from '@/lib/domain/classification'
 import { mapLevels } from '@/lib/domain/scheme-mapping'
 import { mappingEarlierTo2024 as mapping } from '@/lib/domain/schemes/mapping-earlier-2024'
-import { municipalEarlier } from '@/lib/domain/schemes/municipal-earlier'
-import { draftAssets } from '@/lib/features/assets/commands'
 import { contentOf } from '@/lib/features/assets/content-queries'
 import { editAssets } from '@/lib/features/assets/edit-commands'
 import { findAsset } from '@/lib/features/assets/queries'
-import { loadScheme } from '@/lib/features/schemes/commands'
 import { keepMapping } from '@/lib/features/schemes/mapping-commands'
 import { listMappings } from '@/lib/features/schemes/mapping-queries'
-import { anAsset } from '@/lib/testing/asset-draft'
-import { approveThrough, registerThrough } from '@/lib/testing/registered'
+import { approveThrough } from '@/lib/testing/registered'
 import { accepted } from '@/scripts/sample-city/actors'
 import { adoptProposed } from './adopt-commands'
 import { answerRest, saveReviewAnswers } from './answer-commands'
 import { closeReview, editReview, makeReview, startReview } from './commands'
 import { countMoves, showSchemeChanges } from './reclassification-queries'
 
-const ledger: [string, PersonalData | null, ('internal' | 'restricted')?][] = [
+const ledger: EarlierAsset[] = [
   ['1', 'specific'],
   ['2', 'none'],
   ['2', 'none', 'restricted'],
@@ -39,26 +34,7 @@ let department: bigint
 beforeAll(async () => {
   city = await smallCity()
   department = city.departmentIds.get('110') ?? 0n
-  const { id } = accepted(
-    await loadScheme(await city.may('system', 'scheme.edit'), municipalEarlier),
-    'earlier',
-  )
-  numbers = await underEarlierLevels(city.database.ownerPool, async () => {
-    const drafts = ledger.map(([confidentiality, personalData, visibility], at) =>
-      anAsset({
-        departmentId: department,
-        schemes: { ...city.schemes, municipal: id },
-        name: `旧分類の資産${at}`,
-        levels: { confidentiality },
-        personalData,
-        dataSubjects: personalData === 'none' ? 0 : null,
-        visibility: visibility ?? 'internal',
-      }),
-    )
-    const added = accepted(await draftAssets(await city.may('clerk-110', 'asset.create'), drafts), 'drafts')
-    await registerThrough(city.may, 'clerk-110', ['manager-110'], added.numbers)
-    return added.numbers
-  })
+  numbers = await earlierAssets(city, ledger)
 }, 120_000)
 afterAll(() => city.end())
 

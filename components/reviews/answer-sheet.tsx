@@ -6,6 +6,7 @@ import { HeadCell, Row, Table } from '@/components/ui/table'
 import { saveSheet } from '@/lib/features/reviews/sheet-actions'
 import type { SheetShow } from '@/lib/features/reviews/search-schema'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
 import { AnswerRow, type AnswerRowProps } from './answer-row'
 import { SaveQueue } from './save-queue'
@@ -24,7 +25,7 @@ export function AnswerSheet({ sheet, rows, show }: AnswerSheetProps) {
         <HiddenField name="review" value={review.id} />
         <HiddenField name="department" value={department.id} />
         <HiddenField name="show" value={show} />
-        <SaveQueue review={review.id}>
+        <SaveQueue review={review.id} department={department.id}>
           <SheetKeys>{table}</SheetKeys>
         </SaveQueue>
         <SubmitButton kind="secondary">{words.save}</SubmitButton>
@@ -41,6 +42,7 @@ function SheetTable({ sheet, rows }: { sheet: ShownSheet; rows: ShownSheetRow[] 
       <HeadCell>{words.levels}</HeadCell>
       <HeadCell>{words.findings}</HeadCell>
       <HeadCell>{words.answer}</HeadCell>
+      {rows.some(({ questions }) => questions.length > 0) && <HeadCell>{questionLabels.column}</HeadCell>}
       <HeadCell>{words.note}</HeadCell>
     </Row>
   )
@@ -68,9 +70,10 @@ function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerR
     to,
     by,
     needsAnswer,
+    questions,
   } = row
   return {
-    ...{ number, name, kind, version, zone, marks, isUnchanged, note, mayAnswer },
+    ...{ number, name, kind, version, zone, marks, isUnchanged, note, mayAnswer, questions },
     href: `/reviews/${review.id}/sheet/${number}`,
     levels: row.levels ? badgesOf(row.levels) : [],
     isTickable: isUnchanged || (links !== null && row.isFree),

@@ -1,6 +1,8 @@
 import { Section } from '@/components/ui/section'
 import type { Report } from '@/lib/features/reviews/report-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { reportLabels as words } from '@/lib/labels/review-report'
+import { BulkShares, GivenTable, StatementTexts } from './report-more'
 import { AnswerTotals, LevelChanges, ReportAssets, Statements } from './report-tables'
 
 const number = new Intl.NumberFormat('ja-JP')
@@ -12,6 +14,9 @@ export function ReportPage({ report }: { report: Report }) {
     <>
       <Section id="totals" title={words.totals} action={report.bulk > 0 && words.bulk(report.bulk)}>
         <AnswerTotals answers={report.answers} />
+      </Section>
+      <Section id="bulks" title={words.bulks}>
+        <BulkShares bulks={report.bulks} />
       </Section>
       <Section id="levels" title={words.levels}>
         <LevelChanges levels={report.levels} />
@@ -48,7 +53,13 @@ export function ReportPage({ report }: { report: Report }) {
           </ul>
         )}
       </Section>
-      <Section id="statements" title={words.statements} lead={report.statement && `「${report.statement}」`}>
+      {report.given.length > 0 && (
+        <Section id="given" title={questionLabels.section}>
+          <GivenTable given={report.given} />
+        </Section>
+      )}
+      <Section id="statements" title={words.statements}>
+        <StatementTexts texts={report.texts} />
         <Statements statements={report.statements} />
       </Section>
       {reopened.length > 0 && (

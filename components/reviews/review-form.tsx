@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { saveReview } from '@/lib/features/reviews/form-actions'
 import type { ScopeChoices } from '@/lib/features/reviews/scope-schema'
 import { reviewFormLabels as words } from '@/lib/labels/review-report'
+import { QuestionFormFields, questionFieldNames } from './question-form-fields'
 import { ScopeFields } from './scope-fields'
 
 type ReviewFormProps = {
@@ -63,6 +64,7 @@ export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewF
         />
       </FormSection>
       <ScopeFields choices={choices} values={values} schoolsOnly={schoolsOnly} />
+      <QuestionFormFields values={values} />
       <FormActs>
         <SubmitButton name="act" value="save">
           {isNew ? words.make : words.save}
@@ -76,6 +78,7 @@ export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewF
 }
 
 const fieldNames: Record<string, string> = {
+  ...questionFieldNames,
   title: words.title,
   opensOn: words.opensOn,
   dueOn: words.dueOn,

@@ -6,6 +6,7 @@ export const objections = [
   'openProposal',
   'unclassified',
   'retiredScheme',
+  'requiredQuestion',
 ] as const
 export type Objection = (typeof objections)[number]
 

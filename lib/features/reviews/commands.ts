@@ -12,6 +12,7 @@ import {
   type ReturnRefusal,
   type StartRefusal,
 } from '@/lib/domain/review-answers'
+import type { ReviewQuestion } from '@/lib/domain/review-question'
 import { toldText } from '@/lib/features/proposals/submit-commands'
 import { reviewFormErrors } from '@/lib/labels/review-words'
 import type { Verdict } from '@/lib/platform/actions'
@@ -21,6 +22,7 @@ import { atLength, change, type Outcome } from '@/lib/platform/change'
 import type { ReviewContent } from './schema'
 
 type Kept = { id: bigint }
+type Asked = { questions?: readonly ReviewQuestion[] }
 type Manager = May<'review.manage'>
 
 const kept = z.union([
@@ -33,36 +35,45 @@ async function keep(
   actor: Manager,
   seen: { id: bigint; version: number } | null,
   content: ReviewContent & { copiedFrom?: bigint },
+  questions: readonly ReviewQuestion[],
 ): Promise<Verdict<Kept, KeepRefusal>> {
+  const wrong = { questions: false }
   const outcome = await change<'review.manage', Kept, KeepRefusal>(actor, async (db) => {
     const [row] = await db.$queryRaw<{ answer: unknown }[]>`
       select keep_review(${seen?.id ?? null}::bigint, ${seen?.version ?? null}::int, ${toldText(content)}::jsonb) as answer`
     const answer = kept.parse(row?.answer)
     if (answer.outcome !== 'saved') return { refused: answer.outcome }
+    const [asked] = await db.$queryRaw<{ answer: unknown }[]>`
+      select keep_review_questions(${answer.id}, ${toldText(questions)}::jsonb) as answer`
+    const { outcome: questionsOutcome } = keptQuestions.parse(asked?.answer)
+    wrong.questions = questionsOutcome === 'unfit'
+    if (questionsOutcome !== 'saved') return { refused: questionsOutcome }
     const action = seen ? 'review.edited' : 'review.made'
     return { result: { id: answer.id }, events: [{ action, subjectType: 'reviews', subjectId: answer.id }] }
   })
   if (!('refused' in outcome)) return outcome
   if (outcome.refused === 'past') return { invalid: { opensOn: [reviewFormErrors.opensOnPast] } }
+  if (wrong.questions) return { invalid: { qLabel1: [reviewFormErrors.questionUnfit] } }
   if (outcome.refused === 'unfit') return { invalid: { categories: [reviewFormErrors.scopeUnfit] } }
   return outcome
 }
 
 export async function makeReview(
   actor: Manager,
-  { given, copiedFrom }: { given: ReviewContent; copiedFrom: bigint | null },
+  { given, copiedFrom, questions = [] }: Asked & { given: ReviewContent; copiedFrom: bigint | null },
 ): Promise<Verdict<Kept, KeepRefusal>> {
-  return keep(actor, null, { ...given, ...(copiedFrom === null ? {} : { copiedFrom }) })
+  return keep(actor, null, { ...given, ...(copiedFrom === null ? {} : { copiedFrom }) }, questions)
 }
 
 export async function editReview(
   actor: Manager,
-  { id, version, given }: { id: bigint; version: number; given: ReviewContent },
+  { id, version, given, questions = [] }: Asked & { id: bigint; version: number; given: ReviewContent },
 ): Promise<Verdict<Kept, KeepRefusal>> {
-  return keep(actor, { id, version }, given)
+  return keep(actor, { id, version }, given, questions)
 }
 
 type Seen = { id: bigint; version: number }
+const keptQuestions = z.object({ outcome: z.enum(['saved', 'opened', 'notFound', 'unfit']) })
 const started = z.object({ outcome: z.enum(['opened', ...startRefusals]) })
 
 /** 今すぐ始める: freezes the scope in this transaction; the database writes the event with what it froze. */

@@ -11,6 +11,8 @@ import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
 import { findReview, type FoundReview } from './queries'
 import { levelChoices } from './words-queries'
+import { questionValues } from './question-schema'
+import { findQuestions } from './question-queries'
 import type { ReviewScope, ScopeChoices } from './scope-schema'
 
 const counted = z.object({ assets: z.number().int(), departments: z.number().int() })
@@ -31,11 +33,15 @@ export async function prepareNewReview(actor: May<'review.manage'>, copied: bigi
   const values = source
     ? {
         ...valuesOf(source),
+        ...questionValues(await findQuestions(actor, source.id)),
         id: '',
         version: '',
         copiedFrom: String(source.id),
         opensOn: formatDateWithoutWeekday(addYears(source.opensOn, 1)),
         dueOn: formatDateWithoutWeekday(addYears(source.dueOn, 1)),
+        unconfirmedBefore: source.scope.unconfirmedBefore
+          ? formatDateWithoutWeekday(addYears(source.scope.unconfirmedBefore, 1))
+          : '',
       }
     : {}
   const { grants, today } = actor.viewer
@@ -53,7 +59,7 @@ export async function prepareReviewForm(actor: May<'review.manage'>, id: bigint)
   if (!review?.isManaged) return null
   return {
     review,
-    values: valuesOf(review),
+    values: { ...valuesOf(review), ...questionValues(await findQuestions(actor, id)) },
     choices: await scopeChoices(actor),
     schoolsOnly: review.schoolsOnly,
   }

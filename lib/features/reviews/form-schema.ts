@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { questionsFormSchema } from './question-schema'
 import { editSeen, reviewContent, scopeFormSchema } from './schema'
 
 const copied = z.object({
@@ -20,7 +21,8 @@ export const reviewFormSchema = z.record(z.string(), z.string()).transform((type
   }
   if (typed['act'] === 'count') return { act: 'count' as const, scope: read(scopeFormSchema) }
   const given = read(reviewContent)
+  const questions = read(questionsFormSchema)
   return (typed['id'] ?? '') === ''
-    ? { act: 'make' as const, given, ...read(copied) }
-    : { act: 'edit' as const, given, ...read(editSeen) }
+    ? { act: 'make' as const, given, questions, ...read(copied) }
+    : { act: 'edit' as const, given, questions, ...read(editSeen) }
 })

@@ -9,6 +9,7 @@ import { levelInWords } from '@/lib/labels/scheme'
 import { momentInWords } from '@/lib/labels/sign-in'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import { read, readTogether } from '@/lib/platform/read'
+import { findEarlierDepartments } from './route-queries'
 import type { SheetReader } from './sheet-head-queries'
 import { showSheetRow } from './sheet-queries'
 import type { SheetRowFound } from './sheet-schema'
@@ -28,10 +29,12 @@ export async function showRow(actor: SheetReader, review: bigint, asset: bigint)
         select answer, in_bulk as "inBulk", note, person_name(answered_by) as by, at from review_answer_log
         where review_id = ${review} and asset_number = ${asset} order by id desc limit 50`,
     )
+    const earlier = shown.row.links ? await findEarlierDepartments(actor, asset) : []
     const { schemes } = await findVocabulary(actor)
     const scheme = schemes.find(({ id }) => id === String(shown.found.schemeId))
     return {
       ...shown,
+      earlier,
       facts: factsOf(shown.found),
       levels: scheme
         ? axesOf[scheme.family].map((axis) => {

@@ -2,11 +2,13 @@ import 'server-only'
 import { daysBetween } from '@/lib/domain/calendar'
 import { departmentState } from '@/lib/domain/review'
 import { formatDate } from '@/lib/labels/dates'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
 import { reviewLabels } from '@/lib/labels/reviews'
 import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
+import { shownQuestions } from './given-words-queries'
 import { departmentPart, type SheetHead, type ShownSheet } from './sheet-schema'
 
 export type SheetReader = May<'review.read' | 'review.certify' | 'review.manage'>
@@ -63,5 +65,8 @@ export function shownSheet({ part, ...head }: SheetHead, name: string, today: st
     certified: certified && words.certifiedTitle(certified.by, momentInWords(certified.at)),
     wasVoided: last?.state === 'voided' && part.state === 'open',
     headsOnly: head.answerers === 'heads',
+    questions: shownQuestions(head.id, part.questions, 'department', part.given),
+    askedOfRows: part.questions.some(({ askedOf }) => askedOf === 'asset') ? part.questions : [],
+    missing: questionLabels.missing(part.missing.questions, part.missing.rows),
   }
 }

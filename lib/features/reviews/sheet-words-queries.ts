@@ -9,7 +9,8 @@ import {
   sheetLabels as words,
 } from '@/lib/labels/review-sheet'
 import { momentInWords } from '@/lib/labels/sign-in'
-import type { SheetRowFound, ShownSheet, ShownSheetRow } from './sheet-schema'
+import { shownQuestions } from './given-words-queries'
+import { givenToRow, type SheetRowFound, type ShownSheet, type ShownSheetRow } from './sheet-schema'
 
 type Book = { vocabulary: Pick<Vocabulary, 'zones' | 'schemes'>; names: ReadonlyMap<bigint, string> }
 
@@ -35,7 +36,11 @@ export function shownSheetRow(
     said: row.answer && answerLabels[row.answer],
     by: bylineOf(row),
     needsAnswer,
-    isFree: mayBeUnchanged(row.objections, row.opened),
+    // A question is answered in the same row: the box waits for it, not for the row to be opened.
+    isFree: mayBeUnchanged(
+      row.objections.filter((each) => each !== 'requiredQuestion'),
+      row.opened,
+    ),
     isFreeOnceOpened: mayBeUnchanged(row.objections, true),
     marks: marksOf(row),
     proposal:
@@ -46,6 +51,7 @@ export function shownSheetRow(
     levels: scheme ? { family: scheme.family, levels: scheme.levels, codes: row.levels } : null,
     zone: zone ? { label: zone.label } : row.zoneCell === 'notApplicable' ? 'notApplicable' : 'notEntered',
     kind: kindLabels[row.kindCode],
+    questions: shownQuestions(BigInt(review), sheet.askedOfRows, 'asset', givenToRow.parse(row.given)),
     links:
       sheet.mayAnswer && !isMoving
         ? {
@@ -67,7 +73,10 @@ function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | n
 
 /** What is to be looked at: what keeps back a plain 変更なし first, then what the frozen values show. */
 function marksOf({ objections, findings, opened, answer }: SheetRowFound): string[] {
-  const against = answer === 'unchanged' ? [] : objections.filter((each) => each !== 'mustOpen' || !opened)
+  const against =
+    answer === 'unchanged'
+      ? objections.filter((each) => each === 'requiredQuestion')
+      : objections.filter((each) => each !== 'mustOpen' || !opened)
   const told: string[] = against.map((each) => objectionLabels[each])
   const shown = findings.map((each) => findingLabels[each]).filter((each) => !told.includes(each))
   return [...told, ...shown, ...(opened ? [words.opened] : [])]

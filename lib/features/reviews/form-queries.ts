@@ -8,7 +8,7 @@ import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { schemeFamilyLabels } from '@/lib/labels/scheme'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import type { May } from '@/lib/platform/authorize'
-import { read } from '@/lib/platform/read'
+import { read, readTogether } from '@/lib/platform/read'
 import { findReview, type FoundReview } from './queries'
 import { levelChoices } from './words-queries'
 import { questionValues } from './question-schema'
@@ -29,11 +29,12 @@ export async function countScope(actor: May<'review.manage'>, scope: ReviewScope
 
 /** The form of a new review; with `copied` everything of that one, a year later. */
 export async function prepareNewReview(actor: May<'review.manage'>, copied: bigint | null) {
-  const source = copied === null ? null : await findReview(actor, copied)
+  const found = copied === null ? null : await findWithQuestions(actor, copied)
+  const source = found?.review
   const values = source
     ? {
         ...valuesOf(source),
-        ...questionValues(await findQuestions(actor, source.id)),
+        ...questionValues(found?.questions ?? []),
         id: '',
         version: '',
         copiedFrom: String(source.id),
@@ -55,14 +56,22 @@ export async function prepareNewReview(actor: May<'review.manage'>, copied: bigi
 
 /** The form of a review that has not opened; null when there is none that the viewer may edit. */
 export async function prepareReviewForm(actor: May<'review.manage'>, id: bigint) {
-  const review = await findReview(actor, id)
+  const { review, questions } = await findWithQuestions(actor, id)
   if (!review?.isManaged) return null
   return {
     review,
-    values: { ...valuesOf(review), ...questionValues(await findQuestions(actor, id)) },
+    values: { ...valuesOf(review), ...questionValues(questions) },
     choices: await scopeChoices(actor),
     schoolsOnly: review.schoolsOnly,
   }
+}
+
+/** A review and what it asks, in one transaction. */
+async function findWithQuestions(actor: May<'review.manage'>, id: bigint) {
+  return readTogether(actor, async () => ({
+    review: await findReview(actor, id),
+    questions: await findQuestions(actor, id),
+  }))
 }
 
 function valuesOf({ scope, ...review }: FoundReview): Record<string, string> {

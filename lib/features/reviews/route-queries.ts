@@ -4,7 +4,6 @@ import { routeLabels as words } from '@/lib/labels/review-routing'
 import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
 import { read, readTogether } from '@/lib/platform/read'
-import type { SheetReader } from './sheet-head-queries'
 import { findReview } from './queries'
 import { earlierDepartments, unrouted, type Unrouted } from './route-schema'
 
@@ -56,7 +55,7 @@ function shownUnrouted(row: Unrouted, departments: readonly Option[]) {
 }
 
 /** Who had an asset before, and who came after them: departments of today. */
-export async function findEarlierDepartments(actor: SheetReader | May<'asset.transfer'>, number: bigint) {
+export async function findEarlierDepartments(actor: May<'asset.transfer'>, number: bigint) {
   const [row] = await read(
     actor,
     (db) => db.$queryRaw<{ found: unknown }[]>`select earlier_departments(${number}::bigint) as found`,

@@ -65,7 +65,7 @@ end $$;
 create function row_is_unrouted(a review_answers) returns boolean
 language plpgsql stable security definer set search_path from current as $$
 begin
-  return a.answer = 'notOurs' and not a.settled and not exists (
+  return coalesce(a.answer = 'notOurs', false) and not a.settled and not exists (
     select from proposals p where p.id = a.proposal_id and p.state = 'submitted');
 end $$;
 

@@ -30,11 +30,11 @@ export function Disown({ review, row, earlier }: DisownProps) {
         <a href={transfer}>{words.other}</a>
       </p>
       <h3 className="mb-2 text-18 font-bold">{words.unknown}</h3>
-      <Form action={disownRow} fieldNames={{ note: words.note }}>
+      <Form action={disownRow} fieldNames={{ told: words.note }}>
         <HiddenField name="review" value={review} />
         <HiddenField name="number" value={row.number} />
         <HiddenField name="version" value={String(row.version)} />
-        <TextArea name="note" label={words.note} help={words.noteHelp} maxLength={1000} />
+        <TextArea name="told" label={words.note} help={words.noteHelp} maxLength={1000} />
         <SubmitButton kind="secondary">{words.leave}</SubmitButton>
       </Form>
     </Section>

@@ -41,6 +41,20 @@ const forms: FormInError[] = [
     spoil: (page) => page.getByLabel('情報資産の名称').fill(''),
     says: '情報資産の名称',
   },
+  { route: '/reviews/[id]/route', loginId: 'jimukyoku', button: '課を決める', says: '課を選んでください' },
+  {
+    route: '/reviews/recurring',
+    loginId: 'jimukyoku',
+    button: '毎年の見直しにする',
+    says: '元にする見直しを選んでください',
+  },
+  {
+    route: '/reviews/statement',
+    loginId: 'jimukyoku',
+    button: '証明文を改める',
+    spoil: (page) => page.getByRole('textbox', { name: '証明文' }).fill(''),
+    says: '10文字以上',
+  },
   {
     route: '/assets/[number]/transfer',
     loginId: 'shimin-tanto',

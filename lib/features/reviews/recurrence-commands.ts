@@ -29,7 +29,7 @@ export async function makeRecurrence(
     if (answer.outcome !== 'saved') return { refused: answer.outcome }
     return {
       result: { id: answer.id },
-      events: [{ action: 'recurrence.made', subjectType: 'review_recurrences', subjectId: answer.id }],
+      events: [{ action: 'review.recurrenceMade', subjectType: 'review_recurrences', subjectId: answer.id }],
     }
   })
 }
@@ -46,7 +46,7 @@ export async function stopRecurrence(
     if (outcome !== 'stopped') return { refused: outcome }
     return {
       result: { id },
-      events: [{ action: 'recurrence.stopped', subjectType: 'review_recurrences', subjectId: id }],
+      events: [{ action: 'review.recurrenceStopped', subjectType: 'review_recurrences', subjectId: id }],
     }
   })
 }

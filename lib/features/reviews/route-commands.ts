@@ -12,12 +12,12 @@ type Row = { review: bigint; number: bigint }
 /** 自分の課ではない, and nobody can be named: the row stays with its department until the secretariat names one. */
 export async function disownRow(
   actor: May<'review.answer'>,
-  { review, number, version, note }: z.output<typeof disownSchema>,
+  { review, number, version, told }: z.output<typeof disownSchema>,
 ): Promise<Outcome<Row, DisownRefusal>> {
   return tryAgain(() =>
     change<'review.answer', Row, DisownRefusal>(actor, async (db) => {
       const [row] = await db.$queryRaw<{ answer: unknown }[]>`
-        select disown_row(${review}, ${number}, ${version}::int, ${note}) as answer`
+        select disown_row(${review}, ${number}, ${version}::int, ${told}) as answer`
       const { outcome } = disowned.parse(row?.answer)
       if (outcome !== 'saved') return { refused: outcome }
       const details = { subjects: [String(number)] }

@@ -6,7 +6,7 @@ import { key } from './schema'
 const version = z.coerce.number().int().positive()
 const told = z.string().trim().max(1000, reviewFormErrors.tooLong(1000)).default('')
 
-export const disownSchema = z.object({ review: key, number: key, version, note: told })
+export const disownSchema = z.object({ review: key, number: key, version, told })
 /** Several of these forms stand on one page: the names of their fields end in the row's number. */
 export const routeSchema = z
   .looseObject({ review: key, number: key, version })

@@ -20,17 +20,15 @@ export function AnswerSheet({ sheet, rows, show }: AnswerSheetProps) {
   const table = <SheetTable sheet={sheet} rows={rows} />
   if (!mayAnswer) return table
   return (
-    <div className="wide-form">
-      <Form action={saveSheet} guarded={false}>
-        <HiddenField name="review" value={review.id} />
-        <HiddenField name="department" value={department.id} />
-        <HiddenField name="show" value={show} />
-        <SaveQueue review={review.id} department={department.id}>
-          <SheetKeys>{table}</SheetKeys>
-        </SaveQueue>
-        <SubmitButton kind="secondary">{words.save}</SubmitButton>
-      </Form>
-    </div>
+    <Form action={saveSheet} guarded={false} isWide>
+      <HiddenField name="review" value={review.id} />
+      <HiddenField name="department" value={department.id} />
+      <HiddenField name="show" value={show} />
+      <SaveQueue review={review.id} department={department.id}>
+        <SheetKeys>{table}</SheetKeys>
+      </SaveQueue>
+      <SubmitButton kind="secondary">{words.save}</SubmitButton>
+    </Form>
   )
 }
 
@@ -69,7 +67,7 @@ function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerR
     proposal,
     to,
     by,
-    needsAnswer,
+    open,
     questions,
   } = row
   return {
@@ -82,7 +80,7 @@ function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerR
       by,
       to,
       proposal,
-      needsAnswer: needsAnswer && row.answer !== null,
+      open,
       links: links && {
         row: links.row,
         change: links.change,

@@ -47,6 +47,7 @@ export function CertifyPage({
       .map((each) => words.blocker[each](counts[each])),
     ...(sheet.missing === '' ? [] : [sheet.missing]),
   ]
+  const others = counts.rows - counts.unchanged - exceptions.length
   return (
     <>
       {blockers.length > 0 && (
@@ -63,6 +64,13 @@ export function CertifyPage({
       {counts.bulk > 0 && <p className="mb-4">{words.bulk(counts.bulk)}</p>}
       <Section id="exceptions" title={words.exceptions}>
         {exceptions.length === 0 ? <p>{words.noExceptions}</p> : <ExceptionTable rows={exceptions} />}
+        {others > 0 && (
+          <p className="mt-3">
+            <a href={sheetHref({ review: review.id, department: department.id, show: 'changed' })}>
+              {words.otherExceptions(others)}
+            </a>
+          </p>
+        )}
       </Section>
       {sheet.questions.length > 0 && (
         <Section id="questions" title={questionLabels.section}>

@@ -81,7 +81,7 @@ export const progressLabels = {
   change: '変更',
   disposed: '廃棄',
   notOurs: '所管外',
-  unsettled: 'やり直し',
+  unsettled: '未確定',
   bulk: '一括の割合',
   state: '状態',
   late: '期限超過',

@@ -20,7 +20,6 @@ export async function prepareCertify(actor: May<'review.certify'>, review: bigin
     const { part } = head
     const other = Prisma.sql`and a.answer is distinct from 'unchanged'`
     const exceptions = await findRows(actor, review, department, other)
-    const before = part.lastCertificate?.at ?? null
     const [found] = await read(
       actor,
       (db) => db.$queryRaw<Found[]>`
@@ -30,10 +29,11 @@ export async function prepareCertify(actor: May<'review.certify'>, review: bigin
           (select coalesce(jsonb_agg(jsonb_build_object('number', x.number::text, 'name', x.name) order by x.number), '[]')
             from assets x where x.number = any (${part.additions}::bigint[])) as additions,
           (select coalesce(jsonb_agg(jsonb_build_object('number', c.number::text, 'name', c.name) order by c.number), '[]')
-            from (select distinct s.asset_number as number, s.name from review_answer_log l
-              join review_scope s on s.review_id = l.review_id and s.asset_number = l.asset_number
-              where l.review_id = ${review} and l.department_id = ${department}
-                and l.at > ${before}::timestamptz limit 200) c) as changed,
+            from (select distinct s.asset_number as number, s.name
+              from (select v.log_until from review_certifications v
+                where v.review_id = ${review} and v.department_id = ${department} order by v.id desc limit 1) v
+              join review_answer_log l on l.review_id = ${review} and l.department_id = ${department} and l.id > v.log_until
+              join review_scope s on s.review_id = l.review_id and s.asset_number = l.asset_number limit 200) c) as changed,
           (select coalesce(jsonb_agg(jsonb_build_object('place', c.place, 'value', c.value, 'rows', c.rows) order by c.place, c.value), '[]')
             from (select n.place, case when n.value is null then null when n.kind in ('choice', 'yesNo') then n.value end as value,
                 count(*)::int as rows

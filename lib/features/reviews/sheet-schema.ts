@@ -100,7 +100,8 @@ export type ShownSheetRow = {
   /** The answer in words with who gave it; null while there is none. */
   said: string | null
   by: string | null
-  needsAnswer: boolean
+  /** What is still open about an answer that was given. */
+  open: string | null
   /** It can be answered 変更なし as it stands, without being opened first. */
   isFree: boolean
   isFreeOnceOpened: boolean

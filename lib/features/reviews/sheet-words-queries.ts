@@ -22,7 +22,6 @@ export function shownSheetRow(
 ): ShownSheetRow {
   const zone = vocabulary.zones.find(({ code }) => code === row.zoneCell)
   const scheme = vocabulary.schemes.find(({ id }) => id === String(row.schemeId))
-  const needsAnswer = row.answer === null || !row.settled
   const isMoving = row.proposalState === 'submitted'
   const review = sheet.review.id
   const asset = `/assets/${row.number}`
@@ -35,7 +34,7 @@ export function shownSheetRow(
     note: row.note ?? '',
     said: row.answer && answerLabels[row.answer],
     by: bylineOf(row),
-    needsAnswer,
+    open: openOf(row),
     // A question is answered in the same row: the box waits for it, not for the row to be opened.
     isFree: mayBeUnchanged(
       row.objections.filter((each) => each !== 'requiredQuestion'),
@@ -53,7 +52,7 @@ export function shownSheetRow(
     kind: kindLabels[row.kindCode],
     questions: shownQuestions(BigInt(review), sheet.askedOfRows, 'asset', givenToRow.parse(row.given)),
     links:
-      sheet.mayAnswer && !isMoving
+      sheet.mayAnswer && !isMoving && !row.objections.includes('ended')
         ? {
             row: `/reviews/${review}/sheet/${row.number}`,
             change: `${asset}/reclassify?review=${review}`,
@@ -63,6 +62,13 @@ export function shownSheetRow(
           }
         : null,
   }
+}
+
+/** What an answer that is not settled waits for; null: nothing. */
+function openOf({ answer, settled, proposalState }: SheetRowFound): string | null {
+  if (answer === null || settled) return null
+  if (proposalState === 'submitted') return words.waitsForTaker
+  return answer === 'notOurs' ? words.waitsForRouting : words.unsettled
 }
 
 function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | null {

@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Dash } from '@/components/ui/absent'
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
 import { stopRecurrence } from '@/lib/features/reviews/recurrence-actions'
-import type { ShownRecurrence } from '@/lib/features/reviews/recurrence-queries'
+import type { ShownRecurrence } from '@/lib/features/reviews/recurrence-schema'
 import { recurringLabels as words } from '@/lib/labels/review-recurring'
 
 /** What comes every year: from which review, when next, what came last; each can be stopped. */

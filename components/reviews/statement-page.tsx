@@ -6,7 +6,7 @@ import { DateField } from '@/components/form/text-field'
 import { Section } from '@/components/ui/section'
 import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
 import { writeStatement } from '@/lib/features/reviews/recurrence-actions'
-import type { ShownStatement } from '@/lib/features/reviews/recurrence-queries'
+import type { ShownStatement } from '@/lib/features/reviews/recurrence-schema'
 import { statementLabels as words } from '@/lib/labels/review-recurring'
 
 type StatementPageProps = {

@@ -6,7 +6,7 @@ import { TextField } from '@/components/form/text-field'
 import { Empty } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import { routeRow } from '@/lib/features/reviews/route-actions'
-import type { ShownUnrouted } from '@/lib/features/reviews/route-queries'
+import type { ShownUnrouted } from '@/lib/features/reviews/route-schema'
 import { routeLabels as words } from '@/lib/labels/review-routing'
 
 /** What nobody takes: each row with who said so, and the department that is to have it. */

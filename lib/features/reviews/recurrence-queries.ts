@@ -3,6 +3,7 @@ import { formatDate, formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { recurringLabels as words, statementLabels } from '@/lib/labels/review-recurring'
 import type { May } from '@/lib/platform/authorize'
 import { read, readTogether } from '@/lib/platform/read'
+import type { ShownRecurrence, ShownStatement } from './recurrence-schema'
 
 type Row = {
   id: bigint
@@ -50,9 +51,18 @@ export async function showRecurrences(actor: May<'review.manage'>) {
     }
   })
 }
-export type ShownRecurrence = ReturnType<typeof shown>
-
-function shown({ id, version, title, template, endedOn, lastId, lastTitle, isManaged, next, ...days }: Row) {
+function shown({
+  id,
+  version,
+  title,
+  template,
+  endedOn,
+  lastId,
+  lastTitle,
+  isManaged,
+  next,
+  ...days
+}: Row): ShownRecurrence {
   return {
     id: String(id),
     version: String(version),
@@ -100,7 +110,7 @@ export async function showStatements(actor: May<'review.manage'>) {
     seen: String(rows.reduce((newest, { id }) => (id > newest ? id : newest), 0n)),
     current: rows.find(({ state }) => state === 'current')?.text ?? '',
     today: formatDateWithoutWeekday(actor.viewer.today),
-    statements: rows.map(({ id, text, validFrom, by, state }) => ({
+    statements: rows.map(({ id, text, validFrom, by, state }): ShownStatement => ({
       key: String(id),
       text,
       from: formatDate(validFrom),
@@ -109,4 +119,3 @@ export async function showStatements(actor: May<'review.manage'>) {
     })),
   }
 }
-export type ShownStatement = Awaited<ReturnType<typeof showStatements>>['statements'][number]

@@ -40,3 +40,19 @@ export const written = z.union([
   z.object({ outcome: z.literal('saved'), id }),
   z.object({ outcome: z.enum(statementRefusals) }),
 ])
+
+/** A review that comes every year, in words. */
+export type ShownRecurrence = {
+  id: string
+  version: string
+  title: string
+  href: string
+  opens: string
+  due: string
+  next: string | null
+  state: string
+  isStoppable: boolean
+  last: { href: string; title: string } | null
+}
+
+export type ShownStatement = { key: string; text: string; from: string; by: string; state: string }

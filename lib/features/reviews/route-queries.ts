@@ -5,7 +5,13 @@ import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
 import { read, readTogether } from '@/lib/platform/read'
 import { findReview } from './queries'
-import { earlierDepartments, unrouted, type Unrouted } from './route-schema'
+import {
+  earlierDepartments,
+  unrouted,
+  type RouteOption as Option,
+  type ShownUnrouted,
+  type Unrouted,
+} from './route-schema'
 
 /** Rows of a review that nobody is about to accept, in words; null when they are not the viewer's to route. */
 export async function showUnrouted(actor: May<'review.manage'>, id: bigint) {
@@ -30,10 +36,7 @@ export async function showUnrouted(actor: May<'review.manage'>, id: bigint) {
   })
 }
 
-type Option = { value: string; label: string; group?: string }
-export type ShownUnrouted = ReturnType<typeof shownUnrouted>
-
-function shownUnrouted(row: Unrouted, departments: readonly Option[]) {
+function shownUnrouted(row: Unrouted, departments: readonly Option[]): ShownUnrouted {
   const { number, version, name, department, departmentId, by, at, note, suggestions, refusedBy, refusal } =
     row
   const options: Option[] = [

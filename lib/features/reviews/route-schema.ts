@@ -56,3 +56,15 @@ export const unrouted = z
   )
   .nullable()
 export type Unrouted = NonNullable<z.output<typeof unrouted>>[number]
+
+export type RouteOption = { value: string; label: string; group?: string }
+/** The same in words, with the departments that it can be routed to. */
+export type ShownUnrouted = {
+  number: string
+  version: string
+  name: string
+  asked: string
+  note: string | null
+  refused: string | null
+  options: RouteOption[]
+}

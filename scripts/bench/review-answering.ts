@@ -1,7 +1,7 @@
 import { saveReviewAnswers } from '@/lib/features/reviews/answer-commands'
 import { authorize } from '@/lib/platform/authorize'
 import { spreadOf } from './figures'
-import { inTenths, timed, type ReviewBench, type ReviewLoad } from './reviews'
+import { inTenths, timed, type ReviewBench, type ReviewLoad } from './review-load'
 
 const answersPerSecond = 20
 const people = 100

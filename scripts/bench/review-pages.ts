@@ -2,7 +2,7 @@ import { proposeChanges } from './waiting-proposals'
 import { largestDepartment } from './city-departments'
 import { onlookers } from './city-people'
 import { timePage } from './figures'
-import { inTenths, type ReviewBench, type ReviewLoad } from './reviews'
+import { inTenths, type ReviewBench, type ReviewLoad } from './review-load'
 import { cookieOf, servePortal } from './serving'
 
 /** What people see of a review while it is answered: before the counts are folded and after, with an inbox that is full. */

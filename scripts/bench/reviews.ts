@@ -9,20 +9,10 @@ import { accepted } from '../sample-city/actors'
 import type { BenchCity } from './city'
 import { largestDepartment } from './city-departments'
 import { timeAnswering } from './review-answering'
+import { inTenths, timed, type ReviewBench, type ReviewLoad } from './review-load'
 import { timeReviewPages } from './review-pages'
 
 const copy = 'daicho_bench_reviews'
-export const inTenths = (value: number) => (Math.round(value * 10) / 10).toLocaleString('en')
-
-/** How much of it: the figures unless told otherwise, to see that it works on a busy machine. */
-export type ReviewLoad = { seconds: number; waiting: number; requests: number }
-export type ReviewBench = {
-  city: BenchCity
-  owner: pg.Client
-  review: bigint
-  viewerOf: (login: string) => Promise<Viewer>
-  log: (line: string) => void
-}
 
 /**
  * What a review costs, by the portal's own commands and pages in a copy of the city: opening over every asset, the rest
@@ -78,11 +68,6 @@ async function signedIn(owner: pg.Client, login: string): Promise<Viewer> {
   return viewer
 }
 
-export async function timed<T>(work: () => Promise<T>): Promise<{ result: T; milliseconds: number }> {
-  const start = performance.now()
-  return { result: await work(), milliseconds: performance.now() - start }
-}
-
 async function timeOpening(owner: pg.Client, viewerOf: ReviewBench['viewerOf'], log: ReviewBench['log']) {
   const manager = authorize(await viewerOf('secretariat'), 'review.manage')
   const { today } = manager.viewer
@@ -129,14 +114,12 @@ async function timeLargest({ owner, review, viewerOf, log }: ReviewBench) {
     for (let at = 0; at < left.length; at += 200)
       await saveReviewAnswers(clerk, {
         review,
-        answers: left
-          .slice(at, at + 200)
-          .map(({ number, version }) => ({
-            number: BigInt(number),
-            version,
-            answer: 'unchanged',
-            opened: true,
-          })),
+        answers: left.slice(at, at + 200).map(({ number, version }) => ({
+          number: BigInt(number),
+          version,
+          answer: 'unchanged',
+          opened: true,
+        })),
       })
   })
   if (left.length > 0)

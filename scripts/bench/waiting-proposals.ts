@@ -3,7 +3,7 @@ import { authorize } from '@/lib/platform/authorize'
 import { change } from '@/lib/platform/change'
 import { accepted } from '../sample-city/actors'
 import { largestDepartment } from './city-departments'
-import type { ReviewBench } from './reviews'
+import type { ReviewBench } from './review-load'
 
 /** So many submissions of one asset each wait for the head of the largest department. */
 export async function proposeChanges({ owner, viewerOf }: ReviewBench, count: number): Promise<void> {

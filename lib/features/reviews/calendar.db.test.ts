@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approvalActs } from '@/e2e/support/approval-acts'
 import { approvalCity, type ApprovalCity } from '@/e2e/support/approval-city'
@@ -24,12 +25,12 @@ beforeAll(async () => {
 afterAll(() => city.end())
 
 /** One transaction of somebody who signed in at that moment. */
-const actThen: ApprovalCity['act'] = async <R extends object>(
+async function actThen<R extends pg.QueryResultRow>(
   login: string,
   permission: string,
   sql: string,
   values: unknown[] = [],
-) => {
+): Promise<R[]> {
   const opener = await city.database.ownerPool.connect()
   let secret = ''
   try {

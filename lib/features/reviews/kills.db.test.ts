@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { killAt, looksAt, startProgram, watchOf } from '@/e2e/support/killing'
 import { randomLedger } from '@/e2e/support/random-ledger'
 import { authorize, type May } from '@/lib/platform/authorize'
-import { makeReview } from './commands'
+import { makeReview, startReview } from './commands'
 
 /**
  * The process that opens or closes a review is killed again and again while the database is at it: everything of it
@@ -131,6 +131,12 @@ async function openReviewKeys(): Promise<string[]> {
   )
 }
 
+async function openedReview(): Promise<string> {
+  const id = BigInt(await dueReview())
+  expect(await startReview(secretary, { id, version: 1 })).toEqual({ result: { id } })
+  return String(id)
+}
+
 async function closer(review: string) {
   const [known] = await ask<{ version: number }>('select version from reviews where id = $1', [review])
   const [session] = await ask<{ secret: string }>(
@@ -142,10 +148,11 @@ async function closer(review: string) {
 
 test(`a server killed while it closes a review leaves a whole report or none, and the next one closes it (seeds ${seeds.join(', ')})`, async () => {
   const open = await openReviewKeys()
-  const calm = await closer(open.shift() ?? '')
+  const nextOpen = async () => open.shift() ?? openedReview()
+  const calm = await closer(await nextOpen())
   const usual = await looksAt(watch, closing, calm)
   await calm.gone
-  let review = open.shift() ?? ''
+  let review = await nextOpen()
   for (const seed of seeds) {
     await killAt(seed, usual, watch, closing, await closer(review))
     const left = await reported(review)
@@ -156,7 +163,7 @@ test(`a server killed while it closes a review leaves a whole report or none, an
       ],
       `SEED=${seed}`,
     ).toContainEqual(left)
-    if (left?.state === 'closed') review = open.shift() ?? ''
+    if (left?.state === 'closed') review = await nextOpen()
   }
   const next = await closer(review)
   await next.gone

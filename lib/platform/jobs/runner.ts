@@ -96,8 +96,7 @@ async function runOnce(options: RunnerOptions, pool: Pool, signal: AbortSignal):
 /** A moved clock has passed due times that the library's own never saw: what a restart makes up for is made up for. */
 async function makeUpFor(runner: Runner, cron: readonly ParsedCronItem[]): Promise<void> {
   for (const { task, options } of cron)
-    if (options.backfillPeriod > 0)
-      await runner.addJob(task, {}, { jobKey: task, jobKeyMode: 'replace' })
+    if (options.backfillPeriod > 0) await runner.addJob(task, {}, { jobKey: task, jobKeyMode: 'replace' })
 }
 
 function tasksOf({ jobs = portalJobs, anchors }: RunnerOptions, pool: Pool) {

@@ -20,7 +20,7 @@ export function checkPort({ port, host }) {
  * Starts scripts/server.mjs and waits until it listens. Its surroundings are given whole: nothing of the launcher's
  * own (the owner's URL above all) passes on by itself.
  * @param {{ env: NodeJS.ProcessEnv, dev: boolean, port: number, host: string | undefined, signal: AbortSignal }} options
- * @returns {Promise<{ ended: Promise<number | null>, stop: () => Promise<void> }>}
+ * @returns {Promise<{ pid: number | undefined, ended: Promise<number | null>, stop: () => Promise<void> }>}
  */
 export async function startServing({ env, dev, port, host, signal }) {
   signal.throwIfAborted()
@@ -49,7 +49,7 @@ export async function startServing({ env, dev, port, host, signal }) {
     })
     void ended.then((code) => reject(new Error(`ポータルが起動の途中で終了しました（終了コード ${code}）。`)))
   })
-  return { ended, stop }
+  return { pid: child.pid, ended, stop }
 }
 
 /** @param {number} port @param {string | undefined} host @param {Error} [error] */

@@ -15,6 +15,8 @@ type FormProps = {
   /** What was typed comes back after an error (default: yes); passwords never do. */
   keepsTyped?: boolean
   initial?: FormState
+  /** A form that is a table takes the room there is. */
+  isWide?: boolean
   /** For controls that stand elsewhere on the page and belong to this form. */
   id?: string
   children: ReactNode
@@ -27,6 +29,7 @@ export function Form({
   guarded = true,
   keepsTyped = true,
   initial = { status: 'idle' },
+  isWide = false,
   id,
   children,
 }: FormProps) {
@@ -44,7 +47,7 @@ export function Form({
       id={id}
       action={submit}
       noValidate
-      className="max-w-3xl"
+      className={isWide ? undefined : 'max-w-3xl'}
       onSubmit={(event) => {
         if (busy.current) event.preventDefault()
         busy.current = true

@@ -3,10 +3,13 @@ import { useRef, useState } from 'react'
 import { Absent, type AbsentKind } from '@/components/ui/absent'
 import { LevelBadge, type LevelBadgeProps } from '@/components/ui/level-badge'
 import { Cell } from '@/components/ui/table'
+import type { ShownQuestion } from '@/lib/features/reviews/given-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
 import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
 import { BecomesBadges } from './becomes-levels'
 import { OtherAnswers, type OtherAnswer } from './other-answers'
+import { RowQuestions } from './row-questions'
 import { useSaveQueue } from './save-queue'
 
 export type AnswerRowProps = {
@@ -26,6 +29,7 @@ export type AnswerRowProps = {
   other: OtherAnswer
   note: string
   mayAnswer: boolean
+  questions: ShownQuestion[]
 }
 
 /** One asset of the sheet. What is ticked or written is saved at once; without a script by the button below. */
@@ -137,6 +141,11 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
           </span>
         )}
       </Cell>
+      {row.questions.length > 0 && (
+        <Cell label={questionLabels.column}>
+          <RowQuestions {...row} version={version} />
+        </Cell>
+      )}
       <Cell label={words.note}>
         {mayAnswer ? (
           <input

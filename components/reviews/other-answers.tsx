@@ -8,7 +8,8 @@ export type OtherAnswer = {
   by: string | null
   to: string | null
   proposal: { href: string; state: string } | null
-  needsAnswer: boolean
+  /** What is still open about it. */
+  open: string | null
   links: { row: string; change: string; disposed: string; notOurs: string } | null
 }
 
@@ -29,12 +30,13 @@ export function OtherAnswers({ other, name, hidden }: { other: OtherAnswer; name
             </>
           )}
           {other.to && <span className="aside">{other.to}</span>}
-          {other.needsAnswer && <span className="aside font-bold text-orange-1000">{words.unsettled}</span>}
+          {other.open && <span className="aside font-bold text-orange-1000">{other.open}</span>}
         </span>
       )}
       {other.by && <span className="aside">{other.by}</span>}
       {links && !hidden && (
-        <span className="flex flex-wrap gap-x-3">
+        <span className="flex flex-wrap gap-x-3 md:min-w-64">
+          {said && <span className="py-1 text-gray-700">{words.instead}</span>}
           {(['change', 'disposed', 'notOurs'] as const).map((act) => (
             <a key={act} href={links[act]} data-answer={act} className="inline-block py-1">
               {words.act[act]}

@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import { reviewStateLabels, progressLabels as words, reviewLabels } from '@/lib/labels/reviews'
+import { routeLabels } from '@/lib/labels/review-routing'
 import type { ReviewState } from '@/lib/domain/review'
 import { StateLabel } from '@/components/ui/state-label'
 import type { ProgressCounts, ShownUnit } from '@/lib/features/reviews/progress-schema'
@@ -54,9 +55,12 @@ export function ProgressPage(props: ProgressPageProps) {
       </Section>
       {mayManage && review.state === 'open' && (
         <Section id="manage" title={words.manage} lead={words.reminder}>
-          <ButtonLink kind="secondary" href={`/reviews/${review.id}/close`}>
-            {words.close}
-          </ButtonLink>
+          <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <ButtonLink kind="secondary" href={`/reviews/${review.id}/close`}>
+              {words.close}
+            </ButtonLink>
+            <a href={`/reviews/${review.id}/route`}>{routeLabels.title}</a>
+          </p>
         </Section>
       )}
     </>

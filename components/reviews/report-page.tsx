@@ -1,8 +1,10 @@
 import { Section } from '@/components/ui/section'
 import type { Report } from '@/lib/features/reviews/report-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { reportLabels as words } from '@/lib/labels/review-report'
 import type { ShownSchemeChanges } from '@/lib/features/reviews/reclassification-schema'
 import { SchemeChanges } from './scheme-changes'
+import { BulkShares, GivenTable, StatementTexts } from './report-more'
 import { AnswerTotals, LevelChanges, ReportAssets, Statements } from './report-tables'
 
 const number = new Intl.NumberFormat('ja-JP')
@@ -20,6 +22,9 @@ export function ReportPage({
     <>
       <Section id="totals" title={words.totals} action={report.bulk > 0 && words.bulk(report.bulk)}>
         <AnswerTotals answers={report.answers} />
+      </Section>
+      <Section id="bulks" title={words.bulks}>
+        <BulkShares bulks={report.bulks} />
       </Section>
       <Section id="levels" title={words.levels}>
         <LevelChanges levels={report.levels} />
@@ -57,7 +62,13 @@ export function ReportPage({
           </ul>
         )}
       </Section>
-      <Section id="statements" title={words.statements} lead={report.statement && `「${report.statement}」`}>
+      {report.given.length > 0 && (
+        <Section id="given" title={questionLabels.section}>
+          <GivenTable given={report.given} />
+        </Section>
+      )}
+      <Section id="statements" title={words.statements}>
+        <StatementTexts texts={report.texts} />
         <Statements statements={report.statements} />
       </Section>
       {reopened.length > 0 && (

@@ -11,6 +11,7 @@ import { reviewFormLabels as words } from '@/lib/labels/review-report'
 import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
 import type { ListedMapping } from '@/lib/features/schemes/mapping-schema'
 import { ReclassificationFields } from './reclassification-fields'
+import { QuestionFormFields, questionFieldNames } from './question-form-fields'
 import { ScopeFields } from './scope-fields'
 
 type ReviewFormProps = {
@@ -68,6 +69,7 @@ export function ReviewForm({ values, choices, mappings, schoolsOnly, cancelHref 
       </FormSection>
       <ReclassificationFields mappings={mappings} values={values} />
       <ScopeFields choices={choices} values={values} schoolsOnly={schoolsOnly} />
+      <QuestionFormFields values={values} />
       <FormActs>
         <SubmitButton name="act" value="save">
           {isNew ? words.make : words.save}
@@ -82,6 +84,7 @@ export function ReviewForm({ values, choices, mappings, schoolsOnly, cancelHref 
 
 const fieldNames: Record<string, string> = {
   schemes: reclassificationLabels.schemes,
+  ...questionFieldNames,
   title: words.title,
   opensOn: words.opensOn,
   dueOn: words.dueOn,

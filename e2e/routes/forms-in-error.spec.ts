@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility'
 import { test } from '../support/test'
 import { views } from './routes'
@@ -41,6 +41,20 @@ const forms: FormInError[] = [
     spoil: (page) => page.getByLabel('情報資産の名称').fill(''),
     says: '情報資産の名称',
   },
+  { route: '/reviews/[id]/route', loginId: 'jimukyoku', button: '課を決める', says: '課を選んでください' },
+  {
+    route: '/reviews/recurring',
+    loginId: 'jimukyoku',
+    button: '毎年の見直しにする',
+    says: '元にする見直しを選んでください',
+  },
+  {
+    route: '/reviews/statement',
+    loginId: 'jimukyoku',
+    button: '証明文を改める',
+    spoil: (page) => page.getByRole('textbox', { name: '証明文' }).fill(''),
+    says: '10文字以上',
+  },
   {
     route: '/assets/[number]/transfer',
     loginId: 'shimin-tanto',
@@ -55,6 +69,27 @@ const forms: FormInError[] = [
     says: '差し戻す理由を入力してください',
   },
   { route: '/reviews/new', loginId: 'jimukyoku', button: 'この内容で作る', says: '件名を入力してください' },
+  {
+    route: '/reviews/[id]/edit',
+    loginId: 'jimukyoku',
+    button: '変更を保存する',
+    spoil: (page) => page.getByLabel('件名').fill(''),
+    says: '件名を入力してください',
+  },
+  {
+    route: '/reviews/[id]/sheet',
+    loginId: 'shimin-tanto',
+    button: 'この画面の回答を保存する',
+    spoil: (page) => writeTooMuch(page.locator('tr[data-row] input[type="text"]').first()),
+    says: 'メモは1,000文字以内で入力してください',
+  },
+  {
+    route: '/reviews/[id]/sheet/[number]',
+    loginId: 'shimin-tanto',
+    button: 'メモを保存する',
+    spoil: (page) => writeTooMuch(page.getByLabel('メモ')),
+    says: 'メモは1,000文字以内で入力してください',
+  },
   { route: '/reviews/[id]/return', loginId: 'jimukyoku', button: '差し戻す', says: '理由を入力してください' },
   { route: '/reviews/[id]/reopen', loginId: 'jimukyoku', button: '再び開く', says: '理由を入力してください' },
   {
@@ -66,6 +101,14 @@ const forms: FormInError[] = [
   },
   { route: '/password', loginId: 'shimin-tanto', button: 'パスワードを変更する', says: '入力してください' },
 ]
+
+/** More than the field itself lets in, as a browser sends it that does not mind. */
+async function writeTooMuch(field: Locator) {
+  await field.evaluate((element) => {
+    element.removeAttribute('maxlength')
+  })
+  await field.fill('長'.repeat(1001))
+}
 
 for (const { route, loginId, button, spoil, says } of forms)
   test(`the form of ${route}, sent with something missing, says what, takes the focus there and stays accessible`, async ({

@@ -5,7 +5,15 @@ import { copyAnchors } from './anchors'
 import { testDatabase } from './database'
 import type { TestDatabase } from './database'
 
-export type Portal = { url: string; database: TestDatabase; stop: () => Promise<void> }
+export type Portal = {
+  url: string
+  database: TestDatabase
+  /** Stops the server and starts it again at the same address; `now` (ISO) moves its clock from then on. */
+  restart: (now?: string) => Promise<void>
+  /** Ends the server as a power cut would; answers when the process is gone. */
+  kill: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 /** Serves the production build on a free port, over a database of its own with the sample city. */
 export async function startPortal(): Promise<Portal> {
@@ -15,13 +23,29 @@ export async function startPortal(): Promise<Portal> {
     const port = await freePort(host)
     const url = `http://${host}:${String(port)}`
     const signal = new AbortController().signal
-    const env = serverEnvironment({ host, port, url, database })
-    const serving = await startServing({ env, dev: false, port, host, signal })
+    const settled = serverEnvironment({ host, port, url, database })
+    const serve = (now?: string) =>
+      startServing({
+        env: now === undefined ? settled : { ...settled, DAICHO_NOW: now },
+        dev: false,
+        port,
+        host,
+        signal,
+      })
+    let serving = await serve()
+    const restart = async (now?: string) => {
+      await serving.stop()
+      serving = await serve(now)
+    }
+    const kill = async () => {
+      if (serving.pid) process.kill(serving.pid, 'SIGKILL')
+      await serving.ended
+    }
     const stop = async () => {
       await serving.stop()
       await database.drop()
     }
-    return { url, database, stop }
+    return { url, database, restart, kill, stop }
   } catch (error) {
     await database.drop()
     throw error

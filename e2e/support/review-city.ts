@@ -87,6 +87,15 @@ export async function registerPlain(
 
 type OpenedReview = { review: string; department: string; bureau: string; asset: string }
 
+/** A question of each kind, some of the department, some of each asset. */
+const someQuestions = [
+  { askedOf: 'department', kind: 'text', label: '点検した日と人', required: true },
+  { askedOf: 'department', kind: 'file', label: '点検の記録', required: false },
+  { askedOf: 'department', kind: 'yesNo', label: '持ち出しの記録を付けていますか', required: false },
+  { askedOf: 'asset', kind: 'choice', label: '保管の場所', required: false, choices: ['庁内', '庁外'] },
+  { askedOf: 'asset', kind: 'text', label: '所在の詳しい説明', required: false },
+]
+
 /** An open review of 市民部 with a department of it and an asset; made once a database. `closed`: another, closed at once. */
 export async function reviewOf(
   portal: Portal,
@@ -117,6 +126,10 @@ export async function reviewOf(
       [JSON.stringify({ ...fields, ...days })],
     )
     const id = made?.['id']
+    await act('jimukyoku', 'review.manage', 'select keep_review_questions($1::bigint, $2::jsonb)', [
+      id,
+      JSON.stringify(someQuestions),
+    ])
     await act('jimukyoku', 'review.manage', 'select start_review($1::bigint, 1)', [id])
     if (closed)
       await act(
@@ -158,4 +171,31 @@ export async function departmentOf(portal: Portal, code: string): Promise<string
     [code],
   )
   return rows[0]?.id ?? ''
+}
+
+/** The last row of a department that nobody answered: 自分の課ではない, and nobody knows whose. */
+export async function disownOne(portal: Portal, { review, department }: OpenedReview): Promise<void> {
+  const { act, end } = actorsOf(portal)
+  try {
+    await act(
+      'shimin-tanto',
+      'review.answer',
+      `select disown_row(r.review_id, r.asset_number, r.version, '引き継いだ覚えがない') from review_answers r
+       where r.review_id = $1::bigint and r.department_id = $2::bigint and r.answer is null
+       order by r.asset_number desc limit 1`,
+      [review, department],
+    )
+  } finally {
+    await end()
+  }
+}
+
+/** Makes a review come every year on 1 April. */
+export async function comesEveryYear(portal: Portal, review: string): Promise<void> {
+  const { act, end } = actorsOf(portal)
+  try {
+    await act('jimukyoku', 'review.manage', 'select keep_recurrence($1::bigint, 4, 1, 4, 30)', [review])
+  } finally {
+    await end()
+  }
 }

@@ -1,5 +1,6 @@
 import { approvalActs } from './approval-acts'
 import type { ApprovalCity } from './approval-city'
+import { approvalInvariants } from './approval-invariants'
 
 type Row = { number: string; version: number; department: string }
 type Screen = {
@@ -39,7 +40,7 @@ export function drawnAct(city: ApprovalCity, seen: Seen, next: (below: number) =
   const clerk = department === '11' ? pick(['clerk', 'colleague']) : 'clerk12'
   const head = department === '11' ? pick(['head', 'second']) : 'head12'
   const row = pick(screen.rows)
-  const owner = row.department === '11' ? pick(['clerk', 'colleague', 'head']) : 'clerk12'
+  const owner = row.department === '11' ? pick(['clerk', 'colleague', 'head']) : pick(['clerk12', 'head12'])
   const submit = (kind: string, permission: string, more: object, item: object): Act => ({
     login: owner,
     permission,
@@ -165,6 +166,12 @@ export async function lost(city: ApprovalCity, review: string, saved: readonly S
   return saved.filter(({ number, version }) => !kept.has(`${number} ${version}`))
 }
 
+/** Of approvals, those that nobody's review may get around. */
+const decidedByOthers = [
+  'nobody decided what they, or whom they decided for, submitted',
+  'nobody decided what somebody submitted for whom they stood in',
+]
+
 /** Every sentence that must hold whatever happened; answers those that do not. */
 export async function broken(city: ApprovalCity, review: string): Promise<string[]> {
   const rows = await city.owner<{ broken: string }>(
@@ -186,11 +193,13 @@ export async function broken(city: ApprovalCity, review: string): Promise<string
           select from review_answer_log l where l.review_id = $1 and l.asset_number = r.asset_number and l.version = r.version
             and (l.answer, l.note, l.department_id) is not distinct from (r.answer, r.note, r.department_id)))
         and (select coalesce(sum(version - 1), 0) from review_answers where review_id = $1) = (select count(*) from review_answer_log where review_id = $1)),
-      ('nobody decided on their own', not exists (select from approval_steps s join proposals p on p.id = s.proposal_id where s.decided_by = p.submitted_by)),
       ('every row is somebody''s', not exists (select from review_answers r where r.review_id = $1 and not exists (
         select from review_departments d where d.review_id = $1 and d.department_id = r.department_id)))
     ) s (broken, holds) where not holds`,
     [review],
   )
-  return rows.map((row) => row.broken)
+  const names = rows.map((row) => row.broken)
+  for (const name of decidedByOthers)
+    if ((await city.owner(approvalInvariants[name] ?? '')).length > 0) names.push(name)
+  return names
 }

@@ -18,8 +18,16 @@ type ForTest = {
   plainPage: Page
 }
 
+type ForWorker = {
+  /** A name of a spec's own: it gets a portal of its own, whose clock it may move. */
+  apart: string
+  portal: Portal
+  sessions: Map<string, Cookie[]>
+}
+
 /** Playwright's `test` with the portal behind `baseURL`: one server and one database a worker, from the sample city. */
-export const test = base.extend<ForTest, { portal: Portal; sessions: Map<string, Cookie[]> }>({
+export const test = base.extend<ForTest, ForWorker>({
+  apart: ['', { scope: 'worker', option: true }],
   sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   portal: [
     async ({}, use) => {

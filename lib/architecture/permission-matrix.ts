@@ -37,13 +37,18 @@ export const routes: Record<string, Needed> = {
   '/reviews/[id]/certify': 'review.certify',
   '/reviews/[id]/close': 'review.manage',
   '/reviews/[id]/edit': 'review.manage',
+  '/reviews/[id]/files/[file]': 'review.read',
   '/reviews/[id]/reopen': 'review.manage',
   '/reviews/[id]/report': 'review.read',
+  '/reviews/[id]/report/xlsx': 'review.read',
   '/reviews/[id]/return': 'review.manage',
+  '/reviews/[id]/route': 'review.manage',
   '/reviews/[id]/sheet': 'review.read',
   '/reviews/[id]/sheet/[number]': 'review.read',
   '/reviews/[id]/sign-off': 'review.signOff',
   '/reviews/new': 'review.manage',
+  '/reviews/recurring': 'review.manage',
+  '/reviews/statement': 'review.manage',
   '/schemes': 'scheme.read',
   '/schemes/mapping': 'scheme.edit',
   '/sessions': 'self.manage',
@@ -85,12 +90,18 @@ export const actions: Record<string, Needed> = {
   'reviews/autosaveAnswers': 'review.answer',
   'reviews/certifyDepartment': 'review.certify',
   'reviews/closeReview': 'review.manage',
+  'reviews/disownRow': 'review.answer',
+  'reviews/makeRecurrence': 'review.manage',
   'reviews/openNow': 'review.manage',
   'reviews/reopenDepartment': 'review.manage',
   'reviews/returnDepartment': 'review.manage',
+  'reviews/routeRow': 'review.manage',
+  'reviews/saveGiven': 'review.answer',
   'reviews/saveReview': 'review.manage',
   'reviews/saveSheet': 'review.answer',
   'reviews/signOffBureau': 'review.signOff',
+  'reviews/stopRecurrence': 'review.manage',
+  'reviews/writeStatement': 'review.manage',
   'schemes/keepSchemeMapping': 'scheme.edit',
   'sessions/signIn': 'public',
   'sessions/signOut': 'self',
@@ -101,4 +112,4 @@ export const actions: Record<string, Needed> = {
 }
 
 /** Routes that hand out a file (an export, a download); each is in `routes` too and leaves an event (recordAccess). */
-export const downloads: readonly string[] = []
+export const downloads: readonly string[] = ['/reviews/[id]/files/[file]', '/reviews/[id]/report/xlsx']

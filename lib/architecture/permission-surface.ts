@@ -15,6 +15,8 @@ const inReach = `t.department_id = any (reached) and (t.visibility = 'internal' 
 const forReviews = `'review.read' = any (held)`
 /** The departments of review.read are those of asset.read. */
 const answeredInReach = `exists (select from review_answers a where a.review_id = t.review_id and a.asset_number = t.asset_number and ${inReach.replaceAll('t.', 'a.')})`
+/** Of the department, or of a row that is in reach itself. */
+const givenInReach = `case when t.asset_number is null then t.department_id = any (reached) else ${answeredInReach} end`
 const assetInReach = (column: string) =>
   `exists (select from assets a where a.number = t.${column} and ${inReach.replaceAll('t.', 'a.')})`
 /** Whoever may decide what waits sees it, whosever the asset is. */
@@ -73,6 +75,12 @@ export const tablesShown: Record<string, string> = {
   review_departments_versions: nobody,
   review_reclassifications: forReviews,
   review_reclassifications_versions: nobody,
+  review_files: givenInReach,
+  review_given: givenInReach,
+  review_questions: forReviews,
+  review_questions_versions: nobody,
+  review_recurrences: forReviews,
+  review_recurrences_versions: nobody,
   review_scope: answeredInReach,
   review_sign_offs: `exists (select from review_departments d where d.review_id = t.review_id and d.bureau_id = t.bureau_id and d.is_school = t.is_school and d.department_id = any (reached))`,
   review_sign_offs_versions: nobody,
@@ -143,6 +151,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'count_found_assets(jsonb,integer)': 'probed',
   'count_withheld_assets(jsonb)': 'probed',
   'dashboard_figures(date)': 'probed',
+  'earlier_departments(bigint)': 'door',
   'end_of_day(date)': 'pure',
   'duty_roles(text,text)': 'pure',
   'ending_grants(integer)': 'probed',
@@ -186,6 +195,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'review_statement()': 'pure',
   'review_unit(bigint,bigint,boolean)': 'door',
   'review_versions(bigint,bigint)': 'door',
+  'review_unrouted(bigint)': 'door',
   'row_conditions(jsonb)': 'pure',
   'sample_accounts()': 'probed',
   'sample_data_loaded()': 'pure',
@@ -207,12 +217,14 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'close_review(bigint,integer)': 'door',
   'change_password(bytea,bytea,bytea,integer,integer,integer)': 'door',
   'decide_proposals(jsonb)': 'door',
+  'disown_row(bigint,bigint,integer,text)': 'door',
   'end_job_run(bigint,text,bigint,text)': 'door',
   'end_session(bigint)': 'door',
   'escalate_waiting_steps()': 'door',
   'fold_asset_counts()': 'door',
   'fold_review_counts()': 'door',
   'forget_bookkeeping()': 'door',
+  'give_review_file(bigint,bigint,bigint,integer,integer,text,text,bytea)': 'door',
   'graphile_worker.add_job(text,json,text,timestamp with time zone,integer,text,integer,text[],text)': 'door',
   'graphile_worker.add_jobs(graphile_worker.job_spec[],boolean)': 'door',
   'graphile_worker.complete_jobs(bigint[])': 'door',
@@ -220,9 +232,12 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'graphile_worker.permanently_fail_jobs(bigint[],text)': 'door',
   'graphile_worker.remove_job(text)': 'door',
   'graphile_worker.reschedule_jobs(bigint[],timestamp with time zone,integer,integer,integer)': 'door',
+  'keep_recurrence(bigint,integer,integer,integer,integer)': 'door',
   'keep_review(bigint,integer,jsonb)': 'door',
   'keep_scheme_mapping(text,text,jsonb,jsonb)': 'door',
+  'keep_review_questions(bigint,jsonb)': 'door',
   'move_to_successor(bigint,bigint,bigint[])': 'door',
+  'open_due_recurrences()': 'door',
   'open_due_reviews()': 'door',
   'password_challenge()': 'door',
   'record_events(jsonb)': 'door',
@@ -230,14 +245,18 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'reopen_department(bigint,bigint,text)': 'door',
   'reset_password(bigint,bytea,bytea,integer,integer,integer)': 'door',
   'return_department(bigint,bigint,text)': 'door',
+  'route_row(bigint,bigint,integer,bigint,text,text)': 'door',
   'save_review_answers(bigint,jsonb)': 'door',
+  'save_review_given(bigint,bigint,jsonb)': 'door',
   'see_as_principal(bigint[])': 'door',
   'sign_in(text,bytea,text,text,text,bytea)': 'door',
   'sign_in_challenge(text,text,bytea)': 'door',
   'sign_off_bureau(bigint,bigint,boolean,text)': 'door',
   'sign_out()': 'door',
   'start_review(bigint,integer)': 'door',
+  'stop_recurrence(bigint,integer)': 'door',
   'submit_proposals(jsonb)': 'door',
   'withdraw_proposals(bigint[],text)': 'door',
+  'write_review_statement(text,date,bigint)': 'door',
 }
 export const functionsNotOfWriter: readonly string[] = ['resume_session(text,text)', 'sample_accounts()']

@@ -25,19 +25,20 @@ afterAll(async () => {
   await ledger.end()
 })
 
-/** How the serving role's own transaction got at the ledger: PostgreSQL counts scans of each table, also in functions. */
-async function scansOf(login: Login, query: string) {
+/** How the serving role's own transaction got at large tables: PostgreSQL counts scans of each table, also in functions. */
+async function scansOf(login: Login, query: string, tables = ['assets'], permission = 'asset.read') {
   const client = await reader.connect()
   try {
     await client.query('begin')
-    await client.query(
-      `select set_config('app.session', $1, true), set_config('app.permission', 'asset.read', true)`,
-      [secrets.get(login)],
-    )
+    await client.query(`select set_config('app.session', $1, true), set_config('app.permission', $2, true)`, [
+      secrets.get(login),
+      permission,
+    ])
     const look = async () => {
       const { rows } = await client.query<{ whole: number; byIndex: number }>(
         `select coalesce(sum(seq_scan), 0)::int as whole, coalesce(sum(idx_scan), 0)::int as "byIndex"
-         from pg_stat_xact_user_tables where relname = 'assets'`,
+         from pg_stat_xact_user_tables where relname = any ($1)`,
+        [tables],
       )
       return rows[0] ?? { whole: 0, byIndex: 0 }
     }
@@ -87,5 +88,68 @@ describe('figures come from counting cells', () => {
 
   test.each(cases)('$login learns $name without opening a row', async ({ login, query }) => {
     expect(await scansOf(login, query)).toEqual({ whole: 0, byIndex: 0 })
+  })
+})
+
+describe('reviews are read by their indexes, whoever reads and however many there were', () => {
+  const tables = ['assets', 'review_answers', 'review_scope', 'review_answer_log']
+  const at = (query: string) => query.replaceAll('REVIEW', review).replaceAll('DEPARTMENT', department)
+  let review = ''
+  let department = ''
+  beforeAll(async () => {
+    const fields = { title: 'yearly', answerers: 'clerks', mustOpen: 3 }
+    const days = { opensOn: '2099-04-01', dueOn: '2099-05-01' }
+    // Two of everything, closed, and a small one: a ninth of a table would rightly be read from its beginning.
+    const scopes = [{}, {}, { levels: { confidentiality: ['3A'] } }]
+    const writer = new pg.Client({ connectionString: ledger.database.writerUrl })
+    await writer.connect()
+    for (const scope of scopes) {
+      await writer.query('begin')
+      await writer.query(
+        `select set_config('app.session', $1, true), set_config('app.permission', 'review.manage', true)`,
+        [secrets.get('secretary')],
+      )
+      const { rows: made } = await writer.query<{ id: string }>(
+        `select keep_review(null, null, $1::jsonb) ->> 'id' as id`,
+        [JSON.stringify({ ...fields, ...days, scope })],
+      )
+      review = made[0]?.id ?? ''
+      await writer.query('select start_review($1, 1)', [review])
+      if (Object.keys(scope).length === 0) await writer.query('select close_review($1, 2)', [review])
+      await writer.query(`select record_events('[{"action": "test.acted", "subjectType": "reviews"}]')`)
+      await writer.query('commit')
+    }
+    await writer.end()
+    const { rows: found } = await ledger.database.ownerPool.query<{ id: string }>(
+      `select id::text from departments where code = '11'`,
+    )
+    department = found[0]?.id ?? ''
+    await ledger.database.ownerPool.query('vacuum analyze')
+  }, 120_000)
+
+  const sheet = `with page as materialized (select a.* from review_answers a where a.review_id = REVIEW and a.department_id = DEPARTMENT
+      order by a.asset_number limit 101)
+    select a.asset_number, coalesce(x.name, s.name), o.objections from page a
+    join review_scope s on s.review_id = a.review_id and s.asset_number = a.asset_number
+    left join assets x on x.number = a.asset_number
+    left join review_row_objections(REVIEW, DEPARTMENT, (select array_agg(asset_number) from page)) o on o.asset_number = a.asset_number`
+  const pages = [
+    ['a page of a sheet', sheet, true],
+    ['the head of a sheet', 'select review_department(REVIEW, DEPARTMENT)', true],
+    ['the progress of a review', 'select review_progress(REVIEW)', false],
+    ['what waits for them', 'select review_inbox()', false],
+  ] as const
+  const cases = everybody.flatMap((login) =>
+    pages.map(([name, query, byRow]) => ({ login, name, query, byRow })),
+  )
+  test.each(cases)('$login opens $name', async ({ login, query, byRow }) => {
+    const scans = await scansOf(login, at(query), tables, 'review.read')
+    expect(scans.whole).toBe(0)
+    if (byRow) expect(scans.byIndex).toBeGreaterThan(0)
+  })
+
+  test.each(everybody)('%s has every page count what waits for them', async (login) => {
+    const counted = `select resume_session('${secrets.get(login) ?? ''}', '')`
+    expect((await scansOf(login, counted, tables)).whole).toBe(0)
   })
 })

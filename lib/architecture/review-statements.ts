@@ -5,8 +5,10 @@ import { prepareNewReview, prepareReviewForm } from '@/lib/features/reviews/form
 import { findManaged, prepareClose, prepareSignOff } from '@/lib/features/reviews/manage-queries'
 import { showProgress } from '@/lib/features/reviews/progress-queries'
 import { listReviews } from '@/lib/features/reviews/queries'
+import { showRecurrences, showStatements } from '@/lib/features/reviews/recurrence-queries'
 import { showReport } from '@/lib/features/reviews/report-queries'
 import { showReview } from '@/lib/features/reviews/review-page-queries'
+import { showUnrouted } from '@/lib/features/reviews/route-queries'
 import { showRow } from '@/lib/features/reviews/row-queries'
 import { showSheet } from '@/lib/features/reviews/sheet-queries'
 import { authorize } from '@/lib/platform/authorize'
@@ -83,9 +85,24 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
     ask: (who) => prepareSignOff(authorize(who, 'review.signOff'), at().review, at().bureau),
     statements: 7,
   },
+  '/reviews/[id]/route': {
+    as: 'secretariat',
+    ask: (who) => showUnrouted(authorize(who, 'review.manage'), at().review),
+    statements: 6,
+  },
   '/reviews/new': {
     as: 'secretariat',
     ask: (who) => prepareNewReview(authorize(who, 'review.manage'), at().review),
+    statements: 6,
+  },
+  '/reviews/recurring': {
+    as: 'secretariat',
+    ask: (who) => showRecurrences(authorize(who, 'review.manage')),
+    statements: 6,
+  },
+  '/reviews/statement': {
+    as: 'secretariat',
+    ask: (who) => showStatements(authorize(who, 'review.manage')),
     statements: 6,
   },
 })

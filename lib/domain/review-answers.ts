@@ -15,6 +15,7 @@ export const certifyRefusals = [
   'changed',
   'notAnswered',
   'unsettled',
+  'questionsMissing',
   'alreadyCertified',
   'closed',
   'nothing',
@@ -27,3 +28,23 @@ export const returnRefusals = ['notCertified', 'closed', 'notFound'] as const
 export type ReturnRefusal = (typeof returnRefusals)[number]
 export const reopenRefusals = ['open', 'notFound'] as const
 export type ReopenRefusal = (typeof reopenRefusals)[number]
+export const giveRefusals = ['conflict', 'closed', 'gone'] as const
+export type GiveRefusal = (typeof giveRefusals)[number]
+export const disownRefusals = ['conflict', 'gone', 'closed', 'refused'] as const
+export type DisownRefusal = (typeof disownRefusals)[number]
+export const routeRefusals = [
+  'conflict',
+  'gone',
+  'closed',
+  'otherScheme',
+  'closedDepartment',
+  'ended',
+  'waiting',
+] as const
+export type RouteRefusal = (typeof routeRefusals)[number]
+export const recurrenceRefusals = ['notFound', 'already', 'unfit'] as const
+export type RecurrenceRefusal = (typeof recurrenceRefusals)[number]
+export const stopRefusals = ['stale', 'notFound'] as const
+export type StopRefusal = (typeof stopRefusals)[number]
+export const statementRefusals = ['stale', 'past'] as const
+export type StatementRefusal = (typeof statementRefusals)[number]

@@ -7,6 +7,7 @@ export const objections = [
   'schemeToChange',
   'unclassified',
   'retiredScheme',
+  'requiredQuestion',
 ] as const
 export type Objection = (typeof objections)[number]
 

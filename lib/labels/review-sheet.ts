@@ -21,6 +21,7 @@ export const objectionLabels: Record<Objection, string> = {
   schemeToChange: '新しい分類基準への変更がまだです',
   unclassified: '分類されていません',
   retiredScheme: '廃止された分類体系で分類されています',
+  requiredQuestion: '必須の質問に答えていません',
 }
 
 export const findingLabels: Record<AssetFinding, string> = {
@@ -71,9 +72,12 @@ export const sheetLabels = {
   unchanged: '変更なし',
   unchangedOf: (name: string) => `${name}は変更なし`,
   act: { change: '変更する', edit: '分類以外を変更する', disposed: '廃棄した', notOurs: '自分の課ではない' },
+  instead: '回答を改める',
   of: (name: string) => `（${name}）`,
   seeProposal: '提出の内容を見る',
   unsettled: '回答をやり直してください',
+  waitsForRouting: '事務局が所管の課を決めるのを待っています',
+  waitsForTaker: '移管先の受入れを待っています',
   to: (department: string) => `移管先　${department}`,
   answeredBy: (who: string, when: string) => `${who}さん　${when}`,
   inBulk: '一括',
@@ -88,7 +92,7 @@ export const sheetLabels = {
     change: '変更する',
     disposed: '廃棄した',
     notOurs: '自分の課ではない',
-    unsettled: 'やり直しが要るもの',
+    unsettled: '決まっていないもの',
   },
   countsCaption: '回答の数',
   empty: {
@@ -118,10 +122,16 @@ export const sheetLabels = {
   keepTheirs: '今の回答を残す',
   useMine: '自分の回答にする',
   notAnswered: '未回答',
+  givenConflict: (who: string | null) =>
+    `質問には、ほかの人${who ? `（${who}さん）` : ''}が先に答えました。保存していません。画面を開き直してください。`,
+  givenRefused: '質問への答えを保存していません。画面を開き直してください。',
   gone: 'この行は、ほかの課へ移りました。保存していません。',
-  rowRefused: (objections: string) => `保存していません。${objections}。開いて確かめてから回答してください。`,
+  rowRefused: (objections: string) =>
+    objections === ''
+      ? '保存していません。この行には、承認を待っている提出があります。'
+      : `保存していません。${objections}。済ませてから回答してください。`,
   rowsConflict: (count: number) =>
-    `${many(count)}は、ほかの人が先に回答したか、開いて確かめる必要があるため、保存していません。画面を開き直して、今の回答を確かめてください。そのほかは保存しました。`,
+    `${many(count)}は、ほかの人が先に回答したか、開いて確かめる必要があるか、必須の質問に答えていないため、保存していません。画面を開き直して、今の回答を確かめてください。そのほかは保存しました。`,
   nothingChanged: '変わった回答がありません。',
   keys: 'キーの説明',
   keyList: [
@@ -134,7 +144,10 @@ export const sheetLabels = {
   ],
 } as const
 
-export const sheetFormErrors = { noteTooLong: 'メモは1,000文字以内で入力してください' } as const
+export const sheetFormErrors = {
+  noteTooLong: 'メモは1,000文字以内で入力してください',
+  givenTooLong: '質問への答えは2,000文字以内で入力してください',
+} as const
 
 /** One row, opened. */
 export const reviewRowLabels = {
@@ -164,6 +177,7 @@ export const certifyLabels = {
   statement: '証明する内容',
   exceptions: '「変更なし」以外の回答',
   noExceptions: 'すべて「変更なし」です。',
+  otherExceptions: (count: number) => `ほかの${many(count)}を回答票で見る`,
   bulk: (count: number) => `うち一括の回答　${many(count)}`,
   additions: '見直しの中で加えた情報資産',
   changedSince: '前の証明の後に変わった回答',

@@ -26,6 +26,11 @@ const findingWords: Record<FindingKind, (found: Finding) => string> = {
   rowUnrecorded: ({ table, row }) => `表${table}の行${row}が、記録なしに追加されています`,
   tableGone: ({ table }) => `表${table}またはその版の表がありません`,
   itemsAltered: ({ row }) => `提出${row}の内容が、提出されたものと違います（書き換え・削除・追加）`,
+  scopeAltered: ({ row }) =>
+    `定期見直し${row}の対象が、開始時に固定したものと違います（書き換え・削除・追加）`,
+  answersAltered: ({ row }) => `定期見直しの回答${row}（見直し／資産番号）が、回答の経過と違います`,
+  certifiedAltered: ({ row }) =>
+    `定期見直しの回答${row}（見直し／課）が、課室長が証明したものと違います（書き換え・削除・追加）`,
   guardMissing: ({ table, guard }) =>
     `表${table}の見張り（トリガー${guard}）が外されているか、止められています`,
   policyHidesRows: ({ table }) => `表${table}に、検査から行を隠す行ポリシーがあります`,

@@ -3,7 +3,8 @@ import * as os from 'node:os'
 
 /*
  * npm run bench [-- --assets 10000,100000 --requests 200]: server time, statements and first-load JavaScript of the
- * portal's pages over a seeded, very unequal city. With --reviews only what reviews cost. How to read it: docs/bench.md.
+ * portal's pages over a seeded, very unequal city. With --reviews only what reviews cost (--seconds 60: how long people
+ * answer; --waiting 300: how many submissions wait in an inbox). How to read it: docs/bench.md.
  */
 const { openBenchCity } = await import('./city')
 const { onlookers } = await import('./city-people')
@@ -22,6 +23,11 @@ const option = (name: string, standard: string) => {
 const sizes = option('assets', '10000,100000').split(',').map(Number)
 const requests = Number(option('requests', '200'))
 const only = option('only', '')
+const reviewLoad = {
+  seconds: Number(option('seconds', '60')),
+  waiting: Number(option('waiting', '300')),
+  requests,
+}
 const log = (line: string) => {
   console.log(line)
 }
@@ -100,13 +106,14 @@ async function lookAround(get: Get, cookie: (login: string) => string) {
 async function benchReviews(assets: number) {
   const city = await openBenchCity(assets, log)
   try {
-    await timeReviews(city, log)
+    await timeReviews(city, reviewLoad, log)
   } finally {
     await city.stop()
   }
 }
 
 if (process.argv.includes('--reviews')) {
+  await ensureBuild(log)
   for (const assets of sizes) await benchReviews(assets)
 } else {
   await ensureBuild(log)

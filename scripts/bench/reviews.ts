@@ -1,26 +1,28 @@
 import pg from 'pg'
 import { answerRest, saveReviewAnswers } from '@/lib/features/reviews/answer-commands'
+import { certifyDepartment } from '@/lib/features/reviews/certify-commands'
 import { makeReview, startReview } from '@/lib/features/reviews/commands'
 import { authorize } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
-import { resumeSession } from '@/lib/platform/viewer'
+import { resumeSession, type Viewer } from '@/lib/platform/viewer'
 import { accepted } from '../sample-city/actors'
 import type { BenchCity } from './city'
-import { spreadOf } from './figures'
+import { largestDepartment } from './city-departments'
+import { timeAnswering } from './review-answering'
+import { inTenths, timed, type ReviewBench, type ReviewLoad } from './review-load'
+import { timeReviewPages } from './review-pages'
 
 const copy = 'daicho_bench_reviews'
-const answersPerSecond = 20
-const seconds = 60
-const people = 100
-const round = (value: number) => Math.round(value * 10) / 10
-const until = (moment: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - performance.now())))
 
 /**
- * What a review costs, by the portal's own commands in a copy of the city: opening over every asset, the rest of a large
- * department, the progress of everything, and 100 people who answer 20 rows a second for a minute.
+ * What a review costs, by the portal's own commands and pages in a copy of the city: opening over every asset, the rest
+ * and the certificate of its largest department, 100 people who answer 20 rows a second, and what they see of it.
  */
-export async function timeReviews(city: BenchCity, log: (line: string) => void): Promise<void> {
+export async function timeReviews(
+  city: BenchCity,
+  load: ReviewLoad,
+  log: (line: string) => void,
+): Promise<void> {
   const superuser = new pg.Client({ connectionString: city.superuserUrl })
   await superuser.connect()
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${copy}` }).toString()
@@ -30,12 +32,24 @@ export async function timeReviews(city: BenchCity, log: (line: string) => void):
     `create database ${copy} template ${new URL(city.ownerUrl).pathname.slice(1)} owner daicho_owner strategy file_copy`,
   )
   await superuser.query(`grant connect on database ${copy} to daicho_read, daicho_write`)
-  process.env['DATABASE_URL'] = at(city.readerUrl)
-  process.env['DATABASE_WRITE_URL'] = at(city.writerUrl)
-  const owner = new pg.Client({ connectionString: at(city.ownerUrl) })
+  const copied = {
+    ...city,
+    ownerUrl: at(city.ownerUrl),
+    readerUrl: at(city.readerUrl),
+    writerUrl: at(city.writerUrl),
+  }
+  process.env['DATABASE_URL'] = copied.readerUrl
+  process.env['DATABASE_WRITE_URL'] = copied.writerUrl
+  const owner = new pg.Client({ connectionString: copied.ownerUrl })
   await owner.connect()
   try {
-    await measure(owner, log)
+    const viewerOf = (login: string) => signedIn(owner, login)
+    log(`\nreviews over ${String(city.assets)} assets`)
+    const review = await timeOpening(owner, viewerOf, log)
+    const bench = { city: copied, owner, review, viewerOf, log }
+    await timeLargest(bench)
+    await timeAnswering(bench, load)
+    await timeReviewPages(bench, load)
   } finally {
     await owner.end()
     await closeDatabase()
@@ -44,9 +58,9 @@ export async function timeReviews(city: BenchCity, log: (line: string) => void):
   }
 }
 
-async function viewerOf(owner: pg.Client, login: string) {
+async function signedIn(owner: pg.Client, login: string): Promise<Viewer> {
   const { rows } = await owner.query<{ secret: string }>(
-    'select open_system_session(id) as secret from people where login_id = $1',
+    `select open_system_session(id, '11 hours') as secret from people where login_id = $1`,
     [login],
   )
   const viewer = await resumeSession(rows[0]?.secret ?? '')
@@ -54,107 +68,72 @@ async function viewerOf(owner: pg.Client, login: string) {
   return viewer
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; milliseconds: number }> {
-  const start = performance.now()
-  return { result: await work(), milliseconds: performance.now() - start }
-}
-
-async function measure(owner: pg.Client, log: (line: string) => void) {
-  const { rows: makers } = await owner.query<{ login: string }>(
-    `select p.login_id as login from people p join grants g on g.person_id = p.id where g.role = 'secretariat' order by p.id limit 1`,
-  )
-  const manager = authorize(await viewerOf(owner, makers[0]?.login ?? ''), 'review.manage')
+async function timeOpening(owner: pg.Client, viewerOf: ReviewBench['viewerOf'], log: ReviewBench['log']) {
+  const manager = authorize(await viewerOf('secretariat'), 'review.manage')
   const { today } = manager.viewer
-  const given = {
-    title: '計測',
-    answerers: 'clerks' as const,
-    opensOn: today,
-    dueOn: today,
-    mustOpen: 0,
-    scope: {},
-  }
+  const days = { opensOn: today, dueOn: today }
+  const given = { title: '計測', answerers: 'clerks' as const, mustOpen: 0, scope: {}, ...days }
   const made = await makeReview(manager, { given, copiedFrom: null })
   if (!('result' in made)) throw new Error('no review was made')
   const { id } = made.result
   const opening = await timed(() => startReview(manager, { id, version: 1 }))
   accepted(opening.result, 'open')
-  const { rows: places } = await owner.query<{
-    department: string
-    free: string
-    login: string
-    rows: string
-  }>(
-    `select d.department_id::text as department, cardinality(review_free_rows(d.review_id, d.department_id)) as free, p.login_id as login,
-       d.rows_at_opening as rows
-     from review_departments d
-     cross join lateral (select p.login_id from grants g join people p on p.id = g.person_id
-       where g.role = 'assetClerk' and g.department_id = d.department_id order by p.id limit 1) p
-     where d.review_id = $1 order by d.rows_at_opening desc`,
+  const { rows } = await owner.query<{ rows: number; departments: number }>(
+    'select rows_frozen as rows, (select count(*)::int from review_departments where review_id = id) as departments from reviews where id = $1',
     [id],
   )
+  const { rows: frozen = 0, departments = 0 } = rows[0] ?? {}
   log(
-    `\nopening: ${round(opening.milliseconds)} ms for ${places.reduce((sum, place) => sum + Number(place.rows), 0)} rows (target 10,000)`,
+    `opening: ${inTenths(opening.milliseconds)} ms for ${frozen} rows of ${departments} departments (target 10,000)`,
   )
-
-  const largest = places[0]
-  if (!largest) throw new Error('no department has a clerk')
-  const clerk = authorize(await viewerOf(owner, largest.login), 'review.answer')
-  const rest = await timed(() =>
-    answerRest(clerk, { review: id, department: BigInt(largest.department), seen: Number(largest.free) }),
-  )
-  log(
-    `the rest is unchanged: ${round(rest.milliseconds)} ms for ${largest.free} rows (target 1,000 for 5,000)`,
-  )
-  await answering(owner, id, places.slice(1, people + 1), log)
-
-  const reading: number[] = []
-  for (let at = 0; at < 50; at += 1)
-    reading.push((await timed(() => owner.query('select review_sums($1, null)', [id]))).milliseconds)
-  log(`sums of all departments, not folded: ${round(spreadOf(reading).median)} ms`)
+  return id
 }
 
-type Place = { department: string; login: string }
-
-/** People at an even pace, none waiting for the one before: each answers rows of their own department. */
-async function answering(
-  owner: pg.Client,
-  review: bigint,
-  places: readonly Place[],
-  log: (line: string) => void,
-) {
-  const actors = []
-  for (const { department, login } of places) {
-    const { rows } = await owner.query<{ number: string }>(
-      'select asset_number::text as number from review_answers where review_id = $1 and department_id = $2 and answer is null order by 1 limit 100',
-      [review, department],
-    )
-    if (rows.length > 0)
-      actors.push({
-        actor: authorize(await viewerOf(owner, login), 'review.answer'),
-        numbers: rows.map(({ number }) => BigInt(number)),
-      })
-  }
-  const saving: Promise<{ result: Awaited<ReturnType<typeof saveReviewAnswers>>; milliseconds: number }>[] =
-    []
-  const start = performance.now()
-  for (let at = 0; at < answersPerSecond * seconds; at += 1) {
-    const one = actors[at % actors.length]
-    const number = one?.numbers.pop()
-    if (!one || number === undefined) continue
-    saving.push(
-      timed(() =>
-        saveReviewAnswers(one.actor, { review, answers: [{ number, version: 1, answer: 'change' }] }),
-      ),
-    )
-    await until(start + ((at + 1) * 1000) / answersPerSecond)
-  }
-  const saved = await Promise.all(saving)
-  const times = spreadOf(saved.map(({ milliseconds }) => milliseconds))
-  const { rows } = await owner.query<{ rows: string }>(
-    `select count(*) as rows from review_answer_log where review_id = $1 and answer = 'change'`,
-    [review],
+/** The rest of the largest department in one press, what is left one by one, and its certificate. */
+async function timeLargest({ owner, review, viewerOf, log }: ReviewBench) {
+  const { rows } = await owner.query<{ department: string; free: number }>(
+    `select d.department_id::text as department, cardinality(review_free_rows($1, d.department_id)) as free
+     from review_departments d join departments o on o.id = d.department_id where d.review_id = $1 and o.code = $2`,
+    [review, largestDepartment],
   )
+  const largest = rows[0]
+  if (!largest) throw new Error('the largest department is not in the review')
+  const department = BigInt(largest.department)
+  const clerk = authorize(await viewerOf(`clerk-${largestDepartment}`), 'review.answer')
+  const rest = await timed(() => answerRest(clerk, { review, department, seen: largest.free }))
+  accepted(rest.result, 'the rest')
   log(
-    `${answersPerSecond} answers a second from ${actors.length} people: ${saved.length} sent, ${rows[0]?.rows ?? '0'} kept, median ${round(times.median)} ms, p95 ${round(times.p95)} ms (target 200)`,
+    `the rest is unchanged: ${inTenths(rest.milliseconds)} ms for ${largest.free} rows (target 1,000 for 5,000)`,
+  )
+
+  const { rows: left } = await owner.query<{ number: string; version: number }>(
+    'select asset_number::text as number, version from review_answers where review_id = $1 and department_id = $2 and answer is null',
+    [review, department],
+  )
+  const looking = await timed(async () => {
+    for (let at = 0; at < left.length; at += 200)
+      await saveReviewAnswers(clerk, {
+        review,
+        answers: left.slice(at, at + 200).map(({ number, version }) => ({
+          number: BigInt(number),
+          version,
+          answer: 'unchanged',
+          opened: true,
+        })),
+      })
+  })
+  if (left.length > 0)
+    log(`opened and answered: ${inTenths(looking.milliseconds)} ms for ${left.length} rows, 200 a call`)
+  const head = authorize(await viewerOf(`manager-${largestDepartment}`), 'review.certify')
+  const { rows: seals } = await owner.query<{ hash: string; rows: number }>(
+    `select encode(review_answers_hash($1, $2), 'hex') as hash, count(*)::int as rows from review_answers where review_id = $1 and department_id = $2`,
+    [review, department],
+  )
+  const certified = await timed(() =>
+    certifyDepartment(head, { review, department, hash: seals[0]?.hash ?? '' }),
+  )
+  accepted(certified.result, 'certify')
+  log(
+    `certified: ${inTenths(certified.milliseconds)} ms for ${seals[0]?.rows ?? 0} rows (no target; 1,000 is bearable)`,
   )
 }

@@ -11,6 +11,7 @@ import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { levelsInWords } from '@/lib/labels/scheme'
 import { zoneNetworkLabels } from '@/lib/labels/zones'
 import { levelAxes, type SchemeFamily } from '@/lib/domain/scheme'
+import { findEarlierDepartments } from '@/lib/features/reviews/route-queries'
 import type { May } from '@/lib/platform/authorize'
 import { contentOf } from './content-queries'
 import type { AssetPermission } from './permission-schema'
@@ -106,7 +107,11 @@ function earlierInWords(...of: Parameters<typeof earlierLevels>): string | undef
 }
 
 /** What the page that hands an asset to another department shows: every department of today but its own. */
-export async function prepareTransfer(actor: May<'asset.transfer'>, number: bigint) {
+export async function prepareTransfer(
+  actor: May<'asset.transfer'>,
+  number: bigint,
+  query: Record<string, unknown> = {},
+) {
   const found = await findAsset(actor, number)
   if (!found) return null
   const { department, bureau, departmentCode } = found.about
@@ -114,7 +119,13 @@ export async function prepareTransfer(actor: May<'asset.transfer'>, number: bigi
   return {
     found,
     department: bureau ? `${bureau} ${department}` : department,
-    departments: departments.filter(({ code }) => code !== departmentCode).map(departmentOption),
+    offers: {
+      departments: departments.filter(({ code }) => code !== departmentCode).map(departmentOption),
+      /** In a review: who had it before. */
+      earlier: query['review'] === undefined ? [] : await findEarlierDepartments(actor, number),
+      /** A department that the address names, if there is one. */
+      chosen: departments.find(({ code }) => code === query['to'])?.code,
+    },
   }
 }
 

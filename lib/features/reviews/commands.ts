@@ -12,6 +12,7 @@ import {
   type ReturnRefusal,
   type StartRefusal,
 } from '@/lib/domain/review-answers'
+import type { ReviewQuestion } from '@/lib/domain/review-question'
 import { toldText } from '@/lib/features/proposals/submit-commands'
 import { reviewFormErrors } from '@/lib/labels/review-words'
 import type { Verdict } from '@/lib/platform/actions'
@@ -24,6 +25,7 @@ import type { Moves } from './reclassification-schema'
 import type { ReviewContent } from './schema'
 
 type Kept = { id: bigint }
+type Asked = { questions?: readonly ReviewQuestion[] }
 type Manager = May<'review.manage'>
 
 const kept = z.union([
@@ -36,14 +38,21 @@ async function keep(
   actor: Manager,
   seen: { id: bigint; version: number } | null,
   content: ReviewContent & { copiedFrom?: bigint },
+  questions: readonly ReviewQuestion[],
   moves: Moves | null,
 ): Promise<Verdict<Kept, KeepRefusal>> {
+  const wrong = { questions: false }
   const outcome = await change<'review.manage', Kept, KeepRefusal | 'schemesUnfit'>(actor, async (db) => {
     const [row] = await db.$queryRaw<{ answer: unknown }[]>`
       select keep_review(${seen?.id ?? null}::bigint, ${seen?.version ?? null}::int, ${toldText(content)}::jsonb) as answer`
     const answer = kept.parse(row?.answer)
     if (answer.outcome !== 'saved') return { refused: answer.outcome }
     if (!(await chooseSchemes(db, answer.id, moves))) return { refused: 'schemesUnfit' }
+    const [asked] = await db.$queryRaw<{ answer: unknown }[]>`
+      select keep_review_questions(${answer.id}, ${toldText(questions)}::jsonb) as answer`
+    const { outcome: questionsOutcome } = keptQuestions.parse(asked?.answer)
+    wrong.questions = questionsOutcome === 'unfit'
+    if (questionsOutcome !== 'saved') return { refused: questionsOutcome }
     const action = seen ? 'review.edited' : 'review.made'
     return { result: { id: answer.id }, events: [{ action, subjectType: 'reviews', subjectId: answer.id }] }
   })
@@ -51,6 +60,7 @@ async function keep(
   if (outcome.refused === 'schemesUnfit')
     return { invalid: { schemes: [reclassificationLabels.schemesUnfit] } }
   if (outcome.refused === 'past') return { invalid: { opensOn: [reviewFormErrors.opensOnPast] } }
+  if (wrong.questions) return { invalid: { qLabel1: [reviewFormErrors.questionUnfit] } }
   if (outcome.refused === 'unfit') return { invalid: { categories: [reviewFormErrors.scopeUnfit] } }
   return { refused: outcome.refused }
 }
@@ -67,10 +77,12 @@ export async function makeReview(
   {
     given,
     copiedFrom,
+    questions = [],
     moves = null,
-  }: { given: ReviewContent; copiedFrom: bigint | null; moves?: Moves | null },
+  }: Asked & { given: ReviewContent; copiedFrom: bigint | null; moves?: Moves | null },
 ): Promise<Verdict<Kept, KeepRefusal>> {
-  return keep(actor, null, { ...given, ...(copiedFrom === null ? {} : { copiedFrom }) }, moves)
+  const content = { ...given, ...(copiedFrom === null ? {} : { copiedFrom }) }
+  return keep(actor, null, content, questions, moves)
 }
 
 export async function editReview(
@@ -79,13 +91,15 @@ export async function editReview(
     id,
     version,
     given,
+    questions = [],
     moves = null,
-  }: { id: bigint; version: number; given: ReviewContent; moves?: Moves | null },
+  }: Asked & { id: bigint; version: number; given: ReviewContent; moves?: Moves | null },
 ): Promise<Verdict<Kept, KeepRefusal>> {
-  return keep(actor, { id, version }, given, moves)
+  return keep(actor, { id, version }, given, questions, moves)
 }
 
 type Seen = { id: bigint; version: number }
+const keptQuestions = z.object({ outcome: z.enum(['saved', 'opened', 'notFound', 'unfit']) })
 const started = z.object({ outcome: z.enum(['opened', ...startRefusals]) })
 
 /** 今すぐ始める: freezes the scope in this transaction; the database writes the event with what it froze. */

@@ -54,8 +54,9 @@ test('an answer and a certificate at once: it stands over the answers as they ar
   }
 }, 120_000)
 
-test('an asset that was disposed of in the middle is answered by that, and voids the certificate', async () => {
+test('an asset that was disposed of in the middle is answered by that; what was certified before stays certified', async () => {
   const { review, number } = await answeredReview()
+  const beforehand = await reviews.opened({ scope: { bureaus: ['10'] } })
   expect(await reviews.certify('head', review, '11')).toMatchObject({ outcome: 'certified' })
   const [today] = await city.owner<{ day: string }>('select app_today()::text as day')
   const ended = {
@@ -69,6 +70,8 @@ test('an asset that was disposed of in the middle is answered by that, and voids
   )
   // What was certified was certified: the row keeps its answer and stays where it was.
   expect(await reviews.row(review, number)).toMatchObject({ answer: 'unchanged' })
+  expect(await reviews.stateOf(review, '11')).toBe('certified')
+  expect(await reviews.row(beforehand, number)).toMatchObject({ answer: 'disposed', settled: true })
   const open = await reviews.opened({ scope: { bureaus: ['10'] } })
   expect(await reviews.row(open, number)).toEqual({})
 })

@@ -13,6 +13,8 @@ import { listMappings } from '@/lib/features/schemes/mapping-queries'
 import { findReview, type FoundReview } from './queries'
 import { pairOf } from './reclassification-schema'
 import { levelChoices } from './words-queries'
+import { questionValues } from './question-schema'
+import { findQuestions } from './question-queries'
 import type { ReviewScope, ScopeChoices } from './scope-schema'
 
 const counted = z.object({ assets: z.number().int(), departments: z.number().int() })
@@ -33,15 +35,20 @@ export async function prepareNewReview(actor: May<'review.manage'>, copied: bigi
 }
 
 async function newReview(actor: May<'review.manage'>, copied: bigint | null) {
-  const source = copied === null ? null : await findReview(actor, copied)
+  const found = copied === null ? null : await findWithQuestions(actor, copied)
+  const source = found?.review
   const values = source
     ? {
         ...valuesOf(source),
+        ...questionValues(found?.questions ?? []),
         id: '',
         version: '',
         copiedFrom: String(source.id),
         opensOn: formatDateWithoutWeekday(addYears(source.opensOn, 1)),
         dueOn: formatDateWithoutWeekday(addYears(source.dueOn, 1)),
+        unconfirmedBefore: source.scope.unconfirmedBefore
+          ? formatDateWithoutWeekday(addYears(source.scope.unconfirmedBefore, 1))
+          : '',
       }
     : {}
   const { grants, today } = actor.viewer
@@ -60,15 +67,23 @@ export async function prepareReviewForm(actor: May<'review.manage'>, id: bigint)
 }
 
 async function reviewForm(actor: May<'review.manage'>, id: bigint) {
-  const review = await findReview(actor, id)
+  const { review, questions } = await findWithQuestions(actor, id)
   if (!review?.isManaged) return null
   return {
     review,
-    values: valuesOf(review),
+    values: { ...valuesOf(review), ...questionValues(questions) },
     choices: await scopeChoices(actor),
     mappings: await listMappings(actor),
     schoolsOnly: review.schoolsOnly,
   }
+}
+
+/** A review and what it asks, in one transaction. */
+async function findWithQuestions(actor: May<'review.manage'>, id: bigint) {
+  return readTogether(actor, async () => ({
+    review: await findReview(actor, id),
+    questions: await findQuestions(actor, id),
+  }))
 }
 
 function valuesOf({ scope, versions, ...review }: FoundReview): Record<string, string> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { movesSchema } from './reclassification-schema'
+import { questionsFormSchema } from './question-schema'
 import { editSeen, reviewContent, scopeFormSchema } from './schema'
 
 const copied = z.object({
@@ -22,7 +23,8 @@ export const reviewFormSchema = z.record(z.string(), z.string()).transform((type
   const moves = read(movesSchema)
   if (typed['act'] === 'count') return { act: 'count' as const, scope: read(scopeFormSchema), moves }
   const given = read(reviewContent)
+  const questions = read(questionsFormSchema)
   return (typed['id'] ?? '') === ''
-    ? { act: 'make' as const, given, moves, ...read(copied) }
-    : { act: 'edit' as const, given, moves, ...read(editSeen) }
+    ? { act: 'make' as const, given, questions, moves, ...read(copied) }
+    : { act: 'edit' as const, given, questions, moves, ...read(editSeen) }
 })

@@ -23,6 +23,14 @@ beforeAll(async () => {
   reviews = reviewActs(city, acts)
   clients = await Promise.all(Array.from({ length: 5 }, () => city.writers.connect()))
   for (const department of ['11', '11', '11', '11', '12', '12']) await acts.registered(department)
+  // The second head of 11 stands in for the head of 12, who submits too: what the principal submits is not theirs to decide.
+  await city.act(
+    'chief',
+    'grant.manageApprovers',
+    `insert into deputies (principal_id, deputy_id, grant_id, valid_from, until, reason, named_by)
+     select g.person_id, $2, g.id, app_today(), app_today() + 1, 'away', 1 from grants g where g.person_id = $1`,
+    [city.idOf('person', 'head12'), city.idOf('person', 'second')],
+  )
 }, 120_000)
 afterAll(async () => {
   for (const client of clients) client.release()
@@ -107,6 +115,7 @@ test(`no schedule loses, overwrites or certifies what was not answered (seeds ${
       'signedOff',
       'closed',
       'reopened',
+      'ownSubmission',
     ])
       expect(happened[outcome] ?? 0, outcome).toBeGreaterThan(0)
 }, 400_000)

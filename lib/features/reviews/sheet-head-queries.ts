@@ -2,12 +2,14 @@ import 'server-only'
 import { daysBetween } from '@/lib/domain/calendar'
 import { departmentState } from '@/lib/domain/review'
 import { formatDate } from '@/lib/labels/dates'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
 import { reviewLabels } from '@/lib/labels/reviews'
 import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
 import { reviewVersions } from './reclassification-schema'
+import { shownQuestions } from './given-words-queries'
 import { departmentPart, type SheetHead, type ShownSheet } from './sheet-schema'
 
 export type SheetReader = May<'review.read' | 'review.certify' | 'review.manage'>
@@ -68,5 +70,8 @@ export function shownSheet({ part, ...head }: SheetHead, name: string, today: st
     wasVoided: last?.state === 'voided' && part.state === 'open',
     headsOnly: head.answerers === 'heads',
     versions: head.versions,
+    questions: shownQuestions(head.id, part.questions, 'department', part.given),
+    askedOfRows: part.questions.some(({ askedOf }) => askedOf === 'asset') ? part.questions : [],
+    missing: questionLabels.missing(part.missing.questions, part.missing.rows),
   }
 }

@@ -4,9 +4,11 @@ import type { AssetFinding } from '@/lib/domain/asset-findings'
 import type { LevelCodes } from '@/lib/domain/classification'
 import type { ProposalState } from '@/lib/domain/proposal'
 import type { Answer, DepartmentState, ReviewState } from '@/lib/domain/review'
+import type { ReviewQuestion } from '@/lib/domain/review-question'
 import type { Objection } from '@/lib/domain/review-objections'
 import type { Level, SchemeFamily } from '@/lib/domain/scheme'
 import type { ReviewVersions } from './reclassification-schema'
+import { askedOfDepartment, givenOfDepartment, type ShownQuestion } from './given-schema'
 
 const count = z.number().int()
 const counts = z.object({
@@ -35,6 +37,7 @@ export const departmentPart = counts.extend({
   mayAnswer: z.boolean(),
   mayCertify: z.boolean(),
   certifiesFor: z.string().nullable(),
+  ...askedOfDepartment,
   additions: z.array(z.string().transform(BigInt)),
   lastCertificate: z
     .object({
@@ -86,7 +89,11 @@ export type SheetRowFound = {
   lastConfirmedOn: string | null
   findings: AssetFinding[]
   objections: Objection[]
+  /** As the database answers it: givenToRow reads it. */
+  given: unknown
 }
+
+export const givenToRow = givenOfDepartment
 
 /** The same in words, as the sheet shows it. */
 export type ShownSheetRow = {
@@ -99,11 +106,14 @@ export type ShownSheetRow = {
   /** The answer in words with who gave it; null while there is none. */
   said: string | null
   by: string | null
-  needsAnswer: boolean
+  /** What is still open about an answer that was given. */
+  open: string | null
   /** It can be answered 変更なし as it stands, without being opened first. */
   isFree: boolean
   isFreeOnceOpened: boolean
   marks: string[]
+  /** What the review asks of each asset, with what was given for this one. */
+  questions: ShownQuestion[]
   proposal: { href: string; state: string } | null
   to: string | null
   levels: { family: SchemeFamily; levels: readonly Level[]; codes: LevelCodes } | null
@@ -130,4 +140,10 @@ export type ShownSheet = {
   wasVoided: boolean
   headsOnly: boolean
   versions: ReviewVersions | null
+  /** What the review asks of the department. */
+  questions: ShownQuestion[]
+  /** What the review asks of each asset, as it is asked. */
+  askedOfRows: readonly ReviewQuestion[]
+  /** What is required and not given yet, in words; empty: nothing. */
+  missing: string
 }

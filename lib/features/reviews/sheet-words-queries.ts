@@ -9,7 +9,8 @@ import {
   sheetLabels as words,
 } from '@/lib/labels/review-sheet'
 import { momentInWords } from '@/lib/labels/sign-in'
-import type { SheetRowFound, ShownSheet, ShownSheetRow } from './sheet-schema'
+import { shownQuestions } from './given-words-queries'
+import { givenToRow, type SheetRowFound, type ShownSheet, type ShownSheetRow } from './sheet-schema'
 
 type Book = { vocabulary: Pick<Vocabulary, 'zones' | 'schemes'>; names: ReadonlyMap<bigint, string> }
 
@@ -21,7 +22,6 @@ export function shownSheetRow(
 ): ShownSheetRow {
   const zone = vocabulary.zones.find(({ code }) => code === row.zoneCell)
   const scheme = vocabulary.schemes.find(({ id }) => id === String(row.schemeId))
-  const needsAnswer = row.answer === null || !row.settled
   const isMoving = row.proposalState === 'submitted'
   const review = sheet.review.id
   const asset = `/assets/${row.number}`
@@ -34,8 +34,12 @@ export function shownSheetRow(
     note: row.note ?? '',
     said: row.answer && answerLabels[row.answer],
     by: bylineOf(row),
-    needsAnswer,
-    isFree: mayBeUnchanged(row.objections, row.opened),
+    open: openOf(row),
+    // A question is answered in the same row: the box waits for it, not for the row to be opened.
+    isFree: mayBeUnchanged(
+      row.objections.filter((each) => each !== 'requiredQuestion'),
+      row.opened,
+    ),
     isFreeOnceOpened: mayBeUnchanged(row.objections, true),
     marks: marksOf(row),
     proposal:
@@ -47,8 +51,9 @@ export function shownSheetRow(
     becomes: becomesOf(row, sheet, vocabulary.schemes),
     zone: zone ? { label: zone.label } : row.zoneCell === 'notApplicable' ? 'notApplicable' : 'notEntered',
     kind: kindLabels[row.kindCode],
+    questions: shownQuestions(BigInt(review), sheet.askedOfRows, 'asset', givenToRow.parse(row.given)),
     links:
-      sheet.mayAnswer && !isMoving
+      sheet.mayAnswer && !isMoving && !row.objections.includes('ended')
         ? {
             row: `/reviews/${review}/sheet/${row.number}`,
             change: `${asset}/reclassify?review=${review}`,
@@ -77,6 +82,13 @@ function becomesOf(row: SheetRowFound, { versions, mayAnswer }: ShownSheet, sche
   return { levels, mayAdopt: mayAdoptOpened && !row.objections.includes('mustOpen'), mayAdoptOpened }
 }
 
+/** What an answer that is not settled waits for; null: nothing. */
+function openOf({ answer, settled, proposalState }: SheetRowFound): string | null {
+  if (answer === null || settled) return null
+  if (proposalState === 'submitted') return words.waitsForTaker
+  return answer === 'notOurs' ? words.waitsForRouting : words.unsettled
+}
+
 function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | null {
   if (answeredBy === null || answeredAt === null) return null
   const by = words.answeredBy(answeredBy, momentInWords(answeredAt))
@@ -85,7 +97,10 @@ function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | n
 
 /** What is to be looked at: what keeps back a plain 変更なし first, then what the frozen values show. */
 function marksOf({ objections, findings, opened, answer }: SheetRowFound): string[] {
-  const against = answer === 'unchanged' ? [] : objections.filter((each) => each !== 'mustOpen' || !opened)
+  const against =
+    answer === 'unchanged'
+      ? objections.filter((each) => each === 'requiredQuestion')
+      : objections.filter((each) => each !== 'mustOpen' || !opened)
   const told: string[] = against.map((each) => objectionLabels[each])
   const shown = findings.map((each) => findingLabels[each]).filter((each) => !told.includes(each))
   return [...told, ...shown, ...(opened ? [words.opened] : [])]

@@ -18,6 +18,9 @@ export const findingKinds = [
   'rowUnrecorded',
   'tableGone',
   'itemsAltered',
+  'scopeAltered',
+  'answersAltered',
+  'certifiedAltered',
   'guardMissing',
   'policyHidesRows',
 ] as const

@@ -4,6 +4,7 @@ import type { Finding, Verdict } from './finding'
 import { verifyChain } from './verify-chain'
 import { verifyGuards } from './verify-guards'
 import { verifyProposals } from './verify-proposals'
+import { verifyReviews } from './verify-reviews'
 import { verifyRows } from './verify-rows'
 
 /** Enough to see what happened; what follows from one break would fill the screen. */
@@ -12,7 +13,7 @@ const mostFindings = 50
 /**
  * Checks the whole trail as the database's owner, in one snapshot, beside ordinary work and in constant memory:
  * the chain, the anchors, that each row of a versioned table equals what its last event left (decision 14), and that the
- * items of each proposal are those that were submitted.
+ * items of each proposal, the frozen scope of each review and its answers are those that were submitted and certified.
  * @param place null: without the key nobody can compare the anchors, and the verdict says so
  */
 export async function verifyTrail(ownerUrl: string, place: AnchorPlace | null): Promise<Verdict> {
@@ -31,6 +32,7 @@ export async function verifyTrail(ownerUrl: string, place: AnchorPlace | null): 
     const chain = await verifyChain(client, place, report)
     const tables = await verifyRows(client, report)
     await verifyProposals(client, report)
+    await verifyReviews(client, report)
     await verifyGuards(client, tables, report)
     return { findings, tables, ...chain }
   } finally {

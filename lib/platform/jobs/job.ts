@@ -9,6 +9,7 @@ export const jobNames = [
   'foldReviewCounts',
   'forgetBookkeeping',
   'openReviews',
+  'recurringReviews',
 ] as const
 export type JobName = (typeof jobNames)[number]
 

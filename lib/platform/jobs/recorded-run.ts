@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Task } from 'graphile-worker'
+import { movedClock } from '@/lib/platform/clock'
 import type { Job, Surroundings } from './job'
 import { inPlainWords } from './plain-words'
 
@@ -14,6 +15,8 @@ export function recorded(name: string, job: Job, pool: Pool, surroundings: Surro
     try {
       const run = await begin(client, helpers.job.id, name, helpers.job.attempts)
       if (run === null) throw new Error('another process is still at work on this job')
+      // The pages' clock: what opens, waits or ends on a day does so on the day that they show.
+      await client.query(`select set_config('app.now', $1, false)`, [movedClock()])
       const failure = await attempt(client, run, () => job(client, surroundings))
       if (failure !== null) throw new Error(failure)
     } catch (error) {

@@ -53,7 +53,7 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
   '/reviews/[id]/edit': {
     as: 'secretariat',
     ask: (who) => prepareReviewForm(authorize(who, 'review.manage'), at().review),
-    statements: 6,
+    statements: 7,
   },
   '/reviews/[id]/reopen': {
     as: 'secretariat',
@@ -93,7 +93,7 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
   '/reviews/new': {
     as: 'secretariat',
     ask: (who) => prepareNewReview(authorize(who, 'review.manage'), at().review),
-    statements: 6,
+    statements: 7,
   },
   '/reviews/recurring': {
     as: 'secretariat',

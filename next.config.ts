@@ -18,8 +18,9 @@ const config: NextConfig = {
   // `npm test` checks types; a first start need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg'],
+  // Files of 5 MB are handed in for questions of a review; somewhat larger ones get as far as being refused in words.
   // Which origins may post is decided by server.mjs: it puts PUBLIC_URL's host into the Host header that Next compares.
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '2mb' } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '9mb' } },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 }
 

@@ -1,5 +1,7 @@
-import { schemeDefinitions } from '@/lib/domain/schemes/definitions'
+import { schemeDefinitions, schemeMappings } from '@/lib/domain/schemes/definitions'
 import { enforceScheme, loadScheme } from '@/lib/features/schemes/commands'
+import { keepMapping } from '@/lib/features/schemes/mapping-commands'
+import { listMappings } from '@/lib/features/schemes/mapping-queries'
 import { listSchemes } from '@/lib/features/schemes/queries'
 import { CommandError, type CommandLine } from './command-line'
 
@@ -27,4 +29,19 @@ export async function loadSchemeDefinitions(line: CommandLine): Promise<void> {
     else line.say(`分類体系「${definition.label}」を施行しました。`)
   }
   line.say(`分類体系: ${loaded}件追加、${definitions.length - loaded}件は登録済みです。`)
+  await loadMappings(line)
+}
+
+/** What follows from one version in the next: loaded where there is none yet, and the city's data from then on. */
+async function loadMappings(line: CommandLine): Promise<void> {
+  const known = await listMappings(line.may('scheme.edit'))
+  let loaded = 0
+  for (const mapping of schemeMappings) {
+    if (known.some(({ from, to }) => from === mapping.from && to === mapping.to)) continue
+    const outcome = await keepMapping(line.may('scheme.edit'), { ...mapping, seen: [] })
+    if ('refused' in outcome)
+      throw new CommandError(`対応表 ${mapping.from} → ${mapping.to} を読み込めませんでした。`)
+    loaded += 1
+  }
+  line.say(`対応表: ${loaded}件追加、${schemeMappings.length - loaded}件は登録済みです。`)
 }

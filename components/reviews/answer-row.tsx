@@ -3,8 +3,13 @@ import { useRef, useState } from 'react'
 import { Absent, type AbsentKind } from '@/components/ui/absent'
 import { LevelBadge, type LevelBadgeProps } from '@/components/ui/level-badge'
 import { Cell } from '@/components/ui/table'
+import type { ShownQuestion } from '@/lib/features/reviews/given-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
+import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
+import { BecomesBadges } from './becomes-levels'
 import { OtherAnswers, type OtherAnswer } from './other-answers'
+import { RowQuestions } from './row-questions'
 import { useSaveQueue } from './save-queue'
 
 export type AnswerRowProps = {
@@ -14,6 +19,8 @@ export type AnswerRowProps = {
   href: string | null
   version: number
   levels: LevelBadgeProps[]
+  /** Under the new version, in a reclassification: badges null where a person judges. */
+  becomes: { badges: LevelBadgeProps[] | null; adoptForm: string | null; judgeHref: string | null } | null
   zone: { label: string } | AbsentKind
   marks: string[]
   isUnchanged: boolean
@@ -22,6 +29,7 @@ export type AnswerRowProps = {
   other: OtherAnswer
   note: string
   mayAnswer: boolean
+  questions: ShownQuestion[]
 }
 
 /** One asset of the sheet. What is ticked or written is saved at once; without a script by the button below. */
@@ -58,6 +66,7 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
         ) : (
           row.levels.map((level) => <LevelBadge key={level.name} {...level} />)
         )}
+        {row.becomes && <BecomesBadges badges={row.becomes.badges} />}
         <span className="aside">
           {typeof row.zone === 'string' ? <Absent kind={row.zone} /> : row.zone.label}
         </span>
@@ -94,6 +103,13 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
         ) : (
           isUnchanged && <span className="block">{words.unchanged}</span>
         )}
+        {row.becomes?.adoptForm && <AdoptButton form={row.becomes.adoptForm} number={number} name={name} />}
+        {row.becomes?.judgeHref && (
+          <a href={row.becomes.judgeHref} className="inline-block py-1 font-bold">
+            {reclassificationLabels.judgeAct}
+            <span className="sr-only">{words.of(name)}</span>
+          </a>
+        )}
         <OtherAnswers other={row.other} name={name} hidden={isUnchanged} />
         {sent && !sent.isSaved && (
           <span className="mt-1 block border-l-4 border-orange-800 bg-orange-50 px-2 py-1" role="alert">
@@ -125,6 +141,11 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
           </span>
         )}
       </Cell>
+      {row.questions.length > 0 && (
+        <Cell label={questionLabels.column}>
+          <RowQuestions {...row} version={version} />
+        </Cell>
+      )}
       <Cell label={words.note}>
         {mayAnswer ? (
           <input
@@ -150,5 +171,21 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
         )}
       </Cell>
     </tr>
+  )
+}
+
+/** Belongs to a form of its own beside the table: what is typed into the sheet is saved as ever. */
+function AdoptButton({ form, number, name }: { form: string; number: string; name: string }) {
+  return (
+    <button
+      type="submit"
+      form={form}
+      name="number"
+      value={number}
+      className="min-h-9 cursor-pointer rounded-8 border border-blue-900 px-3 py-1 text-left text-14 text-blue-1000 hover:bg-blue-50"
+    >
+      {reclassificationLabels.adopt}
+      <span className="sr-only">{words.of(name)}</span>
+    </button>
   )
 }

@@ -6,7 +6,9 @@ import { HeadCell, Row, Table } from '@/components/ui/table'
 import { saveSheet } from '@/lib/features/reviews/sheet-actions'
 import type { SheetShow } from '@/lib/features/reviews/search-schema'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
+import { adoptRowForm, AdoptRowForm } from './adopt-following'
 import { AnswerRow, type AnswerRowProps } from './answer-row'
 import { SaveQueue } from './save-queue'
 import { SheetKeys } from './sheet-keys'
@@ -19,15 +21,20 @@ export function AnswerSheet({ sheet, rows, show }: AnswerSheetProps) {
   const table = <SheetTable sheet={sheet} rows={rows} />
   if (!mayAnswer) return table
   return (
-    <Form action={saveSheet} guarded={false} isWide>
-      <HiddenField name="review" value={review.id} />
-      <HiddenField name="department" value={department.id} />
-      <HiddenField name="show" value={show} />
-      <SaveQueue review={review.id}>
-        <SheetKeys>{table}</SheetKeys>
-      </SaveQueue>
-      <SubmitButton kind="secondary">{words.save}</SubmitButton>
-    </Form>
+    <>
+      <Form action={saveSheet} guarded={false} isWide>
+        <HiddenField name="review" value={review.id} />
+        <HiddenField name="department" value={department.id} />
+        <HiddenField name="show" value={show} />
+        <SaveQueue review={review.id} department={department.id}>
+          <SheetKeys>{table}</SheetKeys>
+        </SaveQueue>
+        <SubmitButton kind="secondary">{words.save}</SubmitButton>
+      </Form>
+      {rows.some(({ becomes }) => becomes?.mayAdopt) && (
+        <AdoptRowForm review={review.id} department={department.id} />
+      )}
+    </>
   )
 }
 
@@ -39,6 +46,7 @@ function SheetTable({ sheet, rows }: { sheet: ShownSheet; rows: ShownSheetRow[] 
       <HeadCell>{words.levels}</HeadCell>
       <HeadCell>{words.findings}</HeadCell>
       <HeadCell>{words.answer}</HeadCell>
+      {rows.some(({ questions }) => questions.length > 0) && <HeadCell>{questionLabels.column}</HeadCell>}
       <HeadCell>{words.note}</HeadCell>
     </Row>
   )
@@ -52,11 +60,34 @@ function SheetTable({ sheet, rows }: { sheet: ShownSheet; rows: ShownSheetRow[] 
 }
 
 function propsOf(row: ShownSheetRow, { mayAnswer, review }: ShownSheet): AnswerRowProps {
-  const { number, name, kind, version, zone, marks, isUnchanged, note, links, proposal, to, by, open } = row
+  const {
+    number,
+    name,
+    kind,
+    version,
+    zone,
+    marks,
+    isUnchanged,
+    note,
+    links,
+    proposal,
+    to,
+    by,
+    open,
+    questions,
+  } = row
   return {
-    ...{ number, name, kind, version, zone, marks, isUnchanged, note, mayAnswer },
+    ...{ number, name, kind, version, zone, marks, isUnchanged, note, mayAnswer, questions },
     href: `/reviews/${review.id}/sheet/${number}`,
     levels: row.levels ? badgesOf(row.levels) : [],
+    becomes: row.becomes && {
+      badges: row.becomes.levels && badgesOf(row.becomes.levels),
+      adoptForm: row.becomes.mayAdopt ? adoptRowForm : null,
+      judgeHref:
+        row.becomes.levels === null && (row.answer === null || open !== null)
+          ? (links?.change ?? null)
+          : null,
+    },
     isTickable: isUnchanged || (links !== null && row.isFree),
     other: {
       said: isUnchanged ? null : row.said,

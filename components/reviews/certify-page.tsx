@@ -8,7 +8,9 @@ import { certifyDepartment } from '@/lib/features/reviews/actions'
 import { sheetHref } from '@/lib/features/reviews/search-schema'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
 import { certifyLabels as words } from '@/lib/labels/review-sheet'
+import { questionLabels, questionTargetLabels } from '@/lib/labels/review-questions'
 import { ExceptionTable } from './exception-table'
+import { GivenList } from './question-fields'
 import { SheetCountsLine } from './sheet-counts'
 
 type Named = { number: string; name: string }
@@ -20,6 +22,8 @@ export type CertifyPageProps = {
   waiting: number
   additions: Named[]
   changed: Named[]
+  /** What was answered for the assets, counted, in words. */
+  givenToRows: string[]
   /** In whose post a deputy certifies; null in one's own. */
   certifiesFor: string | null
   /** Who certifies. */
@@ -33,16 +37,22 @@ export function CertifyPage({
   waiting,
   additions,
   changed,
+  givenToRows,
   ...certified
 }: CertifyPageProps) {
   const { counts, review, department } = sheet
-  const blockers = (['none', 'unsettled'] as const).filter((each) => counts[each] > 0)
+  const blockers = [
+    ...(['none', 'unsettled'] as const)
+      .filter((each) => counts[each] > 0)
+      .map((each) => words.blocker[each](counts[each])),
+    ...(sheet.missing === '' ? [] : [sheet.missing]),
+  ]
   const others = counts.rows - counts.unchanged - exceptions.length
   return (
     <>
       {blockers.length > 0 && (
         <Notice kind="warn" title={words.blockers}>
-          {blockers.map((each) => words.blocker[each](counts[each])).join('。')}
+          {blockers.join('。')}
         </Notice>
       )}
       {waiting > 0 && (
@@ -62,6 +72,20 @@ export function CertifyPage({
           </p>
         )}
       </Section>
+      {sheet.questions.length > 0 && (
+        <Section id="questions" title={questionLabels.section}>
+          <GivenList questions={sheet.questions} />
+        </Section>
+      )}
+      {givenToRows.length > 0 && (
+        <Section id="questions-of-rows" title={questionTargetLabels.asset}>
+          <ul className="grid gap-1">
+            {givenToRows.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <NamedAssets id="additions" title={words.additions} assets={additions} />
       <NamedAssets id="changed" title={words.changedSince} assets={changed} />
       <Section id="statement" title={words.statement}>

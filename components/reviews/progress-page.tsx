@@ -2,12 +2,16 @@ import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import { reviewStateLabels, progressLabels as words, reviewLabels } from '@/lib/labels/reviews'
+import { routeLabels } from '@/lib/labels/review-routing'
 import type { ReviewState } from '@/lib/domain/review'
 import { StateLabel } from '@/components/ui/state-label'
 import type { ProgressCounts, ShownUnit } from '@/lib/features/reviews/progress-schema'
+import { Notice } from '@/components/ui/notice'
+import type { ShownSchemeChanges } from '@/lib/features/reviews/reclassification-schema'
 import { ReviewDepartments } from './department-table'
 import { OpenNow } from './open-now'
 import { ProgressTable } from './progress-table'
+import { SchemeChanges } from './scheme-changes'
 
 export type ProgressPageProps = {
   review: { id: string; version: string; state: ReviewState; opensOn: string }
@@ -18,13 +22,18 @@ export type ProgressPageProps = {
   maySignOff: boolean
   /** The bureau whose departments are shown; null: all bureaus. */
   unit: ShownUnit | null
+  /** What keeps it from opening, in words. */
+  problem: string | null
+  /** Of a review between versions of a scheme. */
+  changes: ShownSchemeChanges | null
 }
 
 /** How far a review is: the city's bureaus, or one bureau's departments; before it opens, what it will cover. */
 export function ProgressPage(props: ProgressPageProps) {
-  const { review, units, total, scope, mayManage } = props
+  const { review, units, total, scope, mayManage, problem, changes } = props
   return (
     <>
+      {problem && <Notice kind="warn" title={problem} />}
       {review.state === 'scheduled' ? (
         <Empty
           why={words.notYet}
@@ -36,6 +45,7 @@ export function ProgressPage(props: ProgressPageProps) {
       ) : (
         <Figures {...props} />
       )}
+      <SchemeChanges changes={changes} />
       <Section id="scope" title={words.scope} action={total.rows > 0 && words.frozen(total.rows)}>
         <ul className="list-disc pl-5">
           {scope.map((line) => (
@@ -45,13 +55,14 @@ export function ProgressPage(props: ProgressPageProps) {
       </Section>
       {mayManage && review.state === 'open' && (
         <Section id="manage" title={words.manage} lead={words.reminder}>
-          <p className="flex flex-wrap gap-3">
+          <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
             <ButtonLink kind="secondary" href={`/reviews/${review.id}/reminders`}>
               {words.reminders}
             </ButtonLink>
             <ButtonLink kind="secondary" href={`/reviews/${review.id}/close`}>
               {words.close}
             </ButtonLink>
+            <a href={`/reviews/${review.id}/route`}>{routeLabels.title}</a>
           </p>
         </Section>
       )}

@@ -1,21 +1,35 @@
 import { Section } from '@/components/ui/section'
 import type { Report } from '@/lib/features/reviews/report-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { reportLabels as words } from '@/lib/labels/review-report'
+import type { ShownSchemeChanges } from '@/lib/features/reviews/reclassification-schema'
+import { SchemeChanges } from './scheme-changes'
+import { BulkShares, GivenTable, StatementTexts } from './report-more'
 import { AnswerTotals, LevelChanges, ReportAssets, Statements } from './report-tables'
 
 const number = new Intl.NumberFormat('ja-JP')
 
 /** The completion report: figures first, then names, then who answers for it. Made to be printed. */
-export function ReportPage({ report }: { report: Report }) {
+export function ReportPage({
+  report,
+  changes: schemeChanges,
+}: {
+  report: Report
+  changes: ShownSchemeChanges | null
+}) {
   const { changes, disposed, added, late, reopened } = report
   return (
     <>
       <Section id="totals" title={words.totals} action={report.bulk > 0 && words.bulk(report.bulk)}>
         <AnswerTotals answers={report.answers} />
       </Section>
+      <Section id="bulks" title={words.bulks}>
+        <BulkShares bulks={report.bulks} />
+      </Section>
       <Section id="levels" title={words.levels}>
         <LevelChanges levels={report.levels} />
       </Section>
+      <SchemeChanges changes={schemeChanges} />
       <Section id="changes" title={words.changes}>
         {changes.length === 0 ? (
           <p>{words.noChanges}</p>
@@ -48,7 +62,13 @@ export function ReportPage({ report }: { report: Report }) {
           </ul>
         )}
       </Section>
-      <Section id="statements" title={words.statements} lead={report.statement && `「${report.statement}」`}>
+      {report.given.length > 0 && (
+        <Section id="given" title={questionLabels.section}>
+          <GivenTable given={report.given} />
+        </Section>
+      )}
+      <Section id="statements" title={words.statements}>
+        <StatementTexts texts={report.texts} />
         <Statements statements={report.statements} />
       </Section>
       {reopened.length > 0 && (

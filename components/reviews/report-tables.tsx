@@ -107,7 +107,10 @@ export function Statements({ statements }: Pick<Report, 'statements'>) {
           <Cell numeric label={words.rows}>
             {number.format(line.rows)}
           </Cell>
-          <Cell label={words.certified}>{line.certified ?? words.notCertified}</Cell>
+          <Cell label={words.certified}>
+            {line.certified ?? words.notCertified}
+            {line.text > 1 && <span className="aside">{words.textNumber(line.text)}</span>}
+          </Cell>
           <Cell label={words.hash}>{line.hash}</Cell>
           <Cell label={words.signed}>{line.signed ?? progressLabels.notSigned}</Cell>
         </Row>

@@ -9,11 +9,16 @@ import { saveReview } from '@/lib/features/reviews/form-actions'
 import type { ScopeChoices } from '@/lib/features/reviews/scope-schema'
 import { reviewFormLabels as words } from '@/lib/labels/review-report'
 import { ReminderFields, reminderFieldNames } from './reminder-fields'
+import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
+import type { ListedMapping } from '@/lib/features/schemes/mapping-schema'
+import { ReclassificationFields } from './reclassification-fields'
+import { QuestionFormFields, questionFieldNames } from './question-form-fields'
 import { ScopeFields } from './scope-fields'
 
 type ReviewFormProps = {
   values: Record<string, string>
   choices: ScopeChoices
+  mappings: ListedMapping[]
   schoolsOnly: boolean
   cancelHref: string
 }
@@ -24,7 +29,7 @@ const answerers = (['clerks', 'heads'] as const).map((value) => ({
 }))
 
 /** A review that is made, or edited before it opens: what it is called, when, and what it covers. */
-export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewFormProps) {
+export function ReviewForm({ values, choices, mappings, schoolsOnly, cancelHref }: ReviewFormProps) {
   const isNew = (values['id'] ?? '') === ''
   return (
     <Form action={saveReview} fieldNames={fieldNames}>
@@ -64,7 +69,9 @@ export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewF
         />
       </FormSection>
       <ReminderFields values={values} />
+      <ReclassificationFields mappings={mappings} values={values} />
       <ScopeFields choices={choices} values={values} schoolsOnly={schoolsOnly} />
+      <QuestionFormFields values={values} />
       <FormActs>
         <SubmitButton name="act" value="save">
           {isNew ? words.make : words.save}
@@ -79,6 +86,8 @@ export function ReviewForm({ values, choices, schoolsOnly, cancelHref }: ReviewF
 
 const fieldNames: Record<string, string> = {
   ...reminderFieldNames,
+  schemes: reclassificationLabels.schemes,
+  ...questionFieldNames,
   title: words.title,
   opensOn: words.opensOn,
   dueOn: words.dueOn,

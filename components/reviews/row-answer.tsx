@@ -5,6 +5,7 @@ import { TextArea } from '@/components/form/text-area'
 import { ButtonLink } from '@/components/ui/button'
 import { answerRow } from '@/lib/features/reviews/sheet-actions'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { AdoptRow } from './adopt-following'
 import { reviewRowLabels as words, sheetLabels } from '@/lib/labels/review-sheet'
 
 /** The answer to one opened row: 変更なし after a look at it, or where another answer is given. */
@@ -12,6 +13,9 @@ export function RowAnswer({ sheet, row }: { sheet: ShownSheet; row: ShownSheetRo
   const { links, answer } = row
   return (
     <>
+      {row.becomes?.mayAdoptOpened && links && (
+        <AdoptRow review={sheet.review.id} department={sheet.department.id} number={row.number} />
+      )}
       <Form action={answerRow} fieldNames={{ note: words.note }}>
         <HiddenField name="review" value={sheet.review.id} />
         <HiddenField name="department" value={sheet.department.id} />

@@ -4,9 +4,14 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { ZoneLabel } from '@/components/ui/zone-label'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { axisLabels } from '@/lib/labels/scheme'
 import type { LevelAxis } from '@/lib/domain/scheme'
 import { reviewRowLabels as words, sheetLabels } from '@/lib/labels/review-sheet'
+import { reclassificationLabels } from '@/lib/labels/scheme-mapping'
+import { BecomesLevels } from './becomes-levels'
+import { Disown } from './disown'
+import { GivenList, QuestionForm } from './question-fields'
 import { RowAnswer } from './row-answer'
 
 export type RowPageProps = {
@@ -17,10 +22,12 @@ export type RowPageProps = {
   facts: { personal: string | null; people: string | null; confirmed: string | null }
   levels: { axis: LevelAxis; name: string; criterion: string }[]
   log: { when: string; what: string; who: string }[]
+  /** Who had it before: departments of today. */
+  earlier: { code: string; name: string }[]
 }
 
 /** One asset of a sheet, opened: what to look at, what was frozen, the answer, and how it was answered before. */
-export function RowPage({ sheet, row, opened, facts, levels, log }: RowPageProps) {
+export function RowPage({ sheet, row, opened, facts, levels, log, earlier }: RowPageProps) {
   return (
     <>
       {row.marks.length > 0 && (
@@ -49,6 +56,11 @@ export function RowPage({ sheet, row, opened, facts, levels, log }: RowPageProps
               {criterion && <span className="block text-14 text-gray-700">{criterion}</span>}
             </Description>
           ))}
+          {row.becomes && (
+            <Description term={reclassificationLabels.becomes}>
+              <BecomesLevels becomes={row.becomes} />
+            </Description>
+          )}
           <Description term={words.personal}>{facts.personal ?? <Dash />}</Description>
           <Description term={words.people}>{facts.people ?? <Dash />}</Description>
           <Description term={words.lastConfirmed}>{facts.confirmed ?? <Dash />}</Description>
@@ -66,6 +78,21 @@ export function RowPage({ sheet, row, opened, facts, levels, log }: RowPageProps
         </p>
         {sheet.mayAnswer ? <RowAnswer sheet={sheet} row={row} /> : row.note && <p>{row.note}</p>}
       </Section>
+      {row.questions.length > 0 && (
+        <Section id="questions" title={questionLabels.ofRow}>
+          {sheet.mayAnswer ? (
+            <QuestionForm
+              review={sheet.review.id}
+              department={sheet.department.id}
+              number={row.number}
+              questions={row.questions}
+            />
+          ) : (
+            <GivenList questions={row.questions} />
+          )}
+        </Section>
+      )}
+      {row.links && <Disown review={sheet.review.id} row={row} earlier={earlier} />}
       <Section id="log" title={words.log}>
         {log.length === 0 ? (
           <p>{words.logEmpty}</p>

@@ -4,12 +4,14 @@ import { autosaveAnswers } from '@/lib/features/reviews/sheet-actions'
 import type { SavedRow } from '@/lib/features/reviews/sheet-saved-schema'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
 
-type Change = { unchanged?: boolean; note?: string }
+type Given = { place: number; version: number; value: string }
+type Change = { unchanged?: boolean; note?: string; given?: Given }
 type Queue = {
   /** What became of each row that was sent, by its number. */
   saved: Readonly<Record<string, SavedRow>>
   change: (number: string, version: number, change: Change) => void
 }
+type Waiting = Omit<Change, 'given'> & { version: number; given: Given[] }
 const QueueContext = createContext<Queue | null>(null)
 
 /** The queue of the sheet around; null where the sheet is only looked at. */
@@ -21,12 +23,22 @@ export function useSaveQueue(): Queue | null {
  * Saves while somebody answers: one request at a time, with everything that changed since the last. What could not be
  * sent stays to be sent and is said; leaving with something unsaved asks first.
  */
-export function SaveQueue({ review, children }: { review: string; children: ReactNode }) {
+export function SaveQueue({
+  review,
+  department,
+  children,
+}: {
+  review: string
+  department: string
+  children: ReactNode
+}) {
   const [saved, setSaved] = useState<Readonly<Record<string, SavedRow>>>({})
   const [word, setWord] = useState('')
-  const dirty = useRef(new Map<string, Change & { version: number }>())
+  const dirty = useRef(new Map<string, Waiting>())
   const isSending = useRef(false)
   const versions = useRef(new Map<string, number>())
+  // Of what was given, by row and place.
+  const givenVersions = useRef(new Map<string, number>())
 
   const send = useCallback(async () => {
     if (isSending.current) return
@@ -39,15 +51,23 @@ export function SaveQueue({ review, children }: { review: string; children: Reac
         number,
         version: versions.current.get(number) ?? version,
         ...change,
+        given: change.given.map((each) => ({
+          ...each,
+          version: givenVersions.current.get(`${number}-${String(each.place)}`) ?? each.version,
+        })),
       }))
-      const answer = await autosaveAnswers({ review, rows }).catch(() => null)
+      const answer = await autosaveAnswers({ review, department, rows }).catch(() => null)
       if (answer?.status !== 'saved') {
         for (const [number, change] of batch)
-          dirty.current.set(number, { ...change, ...dirty.current.get(number) })
+          dirty.current.set(number, merged(change, dirty.current.get(number)))
         setWord(answer?.message ?? words.notSaved)
         break
       }
-      for (const row of answer.result) versions.current.set(row.number, row.version)
+      for (const row of answer.result) {
+        versions.current.set(row.number, row.version)
+        for (const { place, version } of row.given)
+          givenVersions.current.set(`${row.number}-${String(place)}`, version)
+      }
       setSaved((before) => ({
         ...before,
         ...Object.fromEntries(answer.result.map((row) => [row.number, row])),
@@ -55,7 +75,7 @@ export function SaveQueue({ review, children }: { review: string; children: Reac
       setWord(answer.result.every((row) => row.isSaved) ? words.saved : words.conflict)
     }
     isSending.current = false
-  }, [review])
+  }, [review, department])
 
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => {
@@ -70,8 +90,9 @@ export function SaveQueue({ review, children }: { review: string; children: Reac
   const queue = useMemo<Queue>(
     () => ({
       saved,
-      change: (number, version, change) => {
-        dirty.current.set(number, { ...dirty.current.get(number), ...change, version })
+      change: (number, version, { given, ...change }) => {
+        const waiting = { ...change, version, given: given ? [given] : [] }
+        dirty.current.set(number, merged(dirty.current.get(number), waiting))
         void send()
       },
     }),
@@ -85,4 +106,10 @@ export function SaveQueue({ review, children }: { review: string; children: Reac
       </p>
     </QueueContext>
   )
+}
+
+/** Two changes of one row as one: the later of each. */
+function merged(first: Waiting | undefined, later: Waiting | undefined): Waiting {
+  const given = new Map([...(first?.given ?? []), ...(later?.given ?? [])].map((each) => [each.place, each]))
+  return { version: 0, ...first, ...later, given: [...given.values()] }
 }

@@ -49,7 +49,7 @@ function act(row: HTMLElement, key: string, target: EventTarget | null): boolean
   const step = steps[key] ?? steps[name]
   if (step !== undefined) return goTo(row, step)
   if (name === '1') return press(row, 'input[type="checkbox"]')
-  if (name === 'n') return focus(row.querySelector('input[type="text"]'))
+  if (name === 'n') return focus(row.querySelector('input[name^="note-"]'))
   if (name === 's') return focus(document.querySelector('#rest button'))
   // Enter on a link opens that link; on a box it would send the whole sheet.
   if (key === 'Enter') return target instanceof HTMLInputElement && press(row, '[data-open]')

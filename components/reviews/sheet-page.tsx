@@ -6,8 +6,11 @@ import { Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
 import { sheetHref, sheetShows, type SheetShow } from '@/lib/features/reviews/search-schema'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
+import { AdoptRest } from './adopt-following'
 import { AnswerSheet } from './answer-sheet'
+import { GivenList, QuestionForm } from './question-fields'
 import { RestUnchanged } from './rest-unchanged'
 import { SheetCountsLine } from './sheet-counts'
 
@@ -32,6 +35,7 @@ export function SheetPage({ sheet, rows, show, nextHref, firstHref }: SheetPageP
     <>
       <SheetNotices sheet={sheet} />
       <SheetCountsLine counts={counts} />
+      <DepartmentQuestions sheet={sheet} />
       <RestOfSheet sheet={sheet} />
       <Tabs tabs={tabs} label={words.show} />
       {rows.length > 0 ? (
@@ -80,6 +84,12 @@ function SheetNotices({ sheet }: { sheet: ShownSheet }) {
 function RestOfSheet({ sheet }: { sheet: ShownSheet }) {
   const { review, department, counts, free, blocked, mayAnswer, mayCertify, certified } = sheet
   const isDone = counts.none === 0 && counts.unsettled === 0
+  if (isDone && sheet.missing !== '' && sheet.mayAnswer)
+    return (
+      <div id="rest" className="mb-8">
+        <Notice kind="warn" title={sheet.missing} />
+      </div>
+    )
   if (isDone)
     return review.isOpen && certified === null ? (
       <div id="rest" className="no-print mb-8 flex flex-wrap items-center gap-4">
@@ -94,6 +104,7 @@ function RestOfSheet({ sheet }: { sheet: ShownSheet }) {
       </div>
     ) : null
   if (!mayAnswer || counts.none === 0) return null
+  if (sheet.versions) return <AdoptRest sheet={sheet} />
   return (
     <Section
       id="rest"
@@ -101,6 +112,19 @@ function RestOfSheet({ sheet }: { sheet: ShownSheet }) {
       lead={free > 0 ? words.restLead(free, blocked) : words.restNone(blocked)}
     >
       {free > 0 && <RestUnchanged review={review.id} department={department.id} free={free} back="sheet" />}
+    </Section>
+  )
+}
+
+function DepartmentQuestions({ sheet: { review, department, questions, mayAnswer } }: { sheet: ShownSheet }) {
+  if (questions.length === 0) return null
+  return (
+    <Section id="questions" title={questionLabels.title} lead={mayAnswer && questionLabels.lead}>
+      {mayAnswer ? (
+        <QuestionForm review={review.id} department={department.id} questions={questions} />
+      ) : (
+        <GivenList questions={questions} />
+      )}
     </Section>
   )
 }

@@ -1,10 +1,14 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
-type NewReview = { title: string; bureau: string; zone?: string }
+type Question = { label: string; kind: string; askedOf?: string; choices?: string; required?: boolean }
+type NewReview = { title: string; bureau: string; zone?: string; questions?: Question[] }
 
 /** The secretariat makes a review of one bureau and opens it at once. Answers its key. */
-export async function openReview(page: Page, { title, bureau, zone }: NewReview): Promise<string> {
+export async function openReview(
+  page: Page,
+  { title, bureau, zone, questions = [] }: NewReview,
+): Promise<string> {
   await page.goto('/reviews/new')
   await page.getByLabel('件名').fill(title)
   await page.getByLabel('開始日').fill('令和99年4月1日')
@@ -14,6 +18,15 @@ export async function openReview(page: Page, { title, bureau, zone }: NewReview)
   if (zone !== undefined) {
     await page.locator('summary', { hasText: /^ネットワーク区分$/u }).click()
     await page.getByRole('checkbox', { name: zone, exact: true }).check()
+  }
+  for (const [at, { label, kind, askedOf, choices, required }] of questions.entries()) {
+    const field = (name: string) => page.locator(`#field-${name}${at + 1}`)
+    await page.locator('summary', { hasText: `質問${at + 1}` }).click()
+    await field('qLabel').fill(label)
+    await field('qKind').selectOption(kind)
+    if (askedOf !== undefined) await field('qAsked').selectOption(askedOf)
+    if (choices !== undefined) await field('qChoices').fill(choices)
+    if (required === true) await field('qRequired').check()
   }
   await page.getByRole('button', { name: 'この内容で作る' }).click()
   await expect(page.getByText('見直しを作りました')).toBeVisible()

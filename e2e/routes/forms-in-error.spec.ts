@@ -41,6 +41,20 @@ const forms: FormInError[] = [
     spoil: (page) => page.getByLabel('情報資産の名称').fill(''),
     says: '情報資産の名称',
   },
+  { route: '/reviews/[id]/route', loginId: 'jimukyoku', button: '課を決める', says: '課を選んでください' },
+  {
+    route: '/reviews/recurring',
+    loginId: 'jimukyoku',
+    button: '毎年の見直しにする',
+    says: '元にする見直しを選んでください',
+  },
+  {
+    route: '/reviews/statement',
+    loginId: 'jimukyoku',
+    button: '証明文を改める',
+    spoil: (page) => page.getByRole('textbox', { name: '証明文' }).fill(''),
+    says: '10文字以上',
+  },
   {
     route: '/assets/[number]/transfer',
     loginId: 'shimin-tanto',
@@ -91,6 +105,13 @@ const forms: FormInError[] = [
     button: '変更を保存する',
     spoil: (page) => page.getByLabel('期限の何日前に知らせるか').fill('来週'),
     says: '1から90までの数字',
+  },
+  {
+    route: '/schemes/mapping',
+    loginId: 'jimukyoku',
+    button: '対応表を保存する',
+    spoil: (page) => page.getByLabel('機密性3で、個人情報がないもの').selectOption(''),
+    says: '新しい版の区分か「判断し直す」を選んでください',
   },
   { route: '/password', loginId: 'shimin-tanto', button: 'パスワードを変更する', says: '入力してください' },
 ]

@@ -1,5 +1,5 @@
 import type { Portal } from '../support/portal'
-import { reviewOf, scheduledReview } from '../support/review-city'
+import { comesEveryYear, disownOne, reviewOf, scheduledReview } from '../support/review-city'
 import { filledReminders } from './notice-views'
 import type { View } from './view'
 
@@ -19,6 +19,17 @@ const closed = (below: (opened: Opened) => string) => async (portal: Portal) =>
 async function listWithOne(portal: Portal) {
   await reviewOf(portal)
   return '/reviews'
+}
+
+async function unrouted(portal: Portal) {
+  const opened = await reviewOf(portal)
+  await disownOne(portal, opened)
+  return `/reviews/${opened.review}/route`
+}
+
+async function recurring(portal: Portal) {
+  await comesEveryYear(portal, (await reviewOf(portal)).review)
+  return '/reviews/recurring'
 }
 
 /** The pages of reviews: filled, empty, before and after. */
@@ -81,6 +92,16 @@ export const reviewViews: Record<string, View[]> = {
       address: closed(({ review, department }) => `${review}/reopen?department=${department}`),
     },
   ],
+  '/reviews/[id]/route': [
+    { loginId: 'jimukyoku', address: unrouted },
+    {
+      loginId: 'jimukyoku',
+      address: closed(({ review }) => `${review}/route`),
+      as: 'empty',
+    },
+  ],
+  '/reviews/recurring': [{ loginId: 'jimukyoku', address: recurring }],
+  '/reviews/statement': [{ loginId: 'jimukyoku', address: () => '/reviews/statement' }],
   '/reviews/[id]/close': [view('jimukyoku', ({ review }) => `${review}/close`)],
   '/reviews/[id]/report': [
     { loginId: 'jimukyoku', address: closed(({ review }) => `${review}/report`) },

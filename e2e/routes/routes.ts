@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { nextVersion } from '../support/earlier-levels'
 import { numberOf, personOf } from '../support/ledger'
 import type { Portal } from '../support/portal'
 import { filledJobs, noticeViews } from './notice-views'
@@ -73,7 +74,14 @@ export const views: Record<string, View[]> = {
   '/people/[id]/edit': [view('jimukyoku', person('/edit'))],
   '/people/renewal': [view('jimukyoku', '/people/renewal')],
   ...reviewViews,
-  '/schemes': [view('shimin-tanto', '/schemes')],
+  '/schemes': [
+    view('shimin-tanto', '/schemes'),
+    view('jimukyoku', '/schemes?version=municipal-2024&done=mapping', 'with a mapping'),
+  ],
+  '/schemes/mapping': [
+    view('jimukyoku', '/schemes/mapping?from=municipal-earlier&to=municipal-2024', 'written already'),
+    view('jimukyoku', unwrittenMapping, 'not written yet'),
+  ],
   '/standard-ledger': [view('kyoiku-kacho', '/standard-ledger')],
   '/standard-ledger/new': [view('kyoiku-kacho', '/standard-ledger/new')],
   '/standard-ledger/[id]/edit': [view('kyoiku-kacho', standardAsset)],
@@ -96,6 +104,12 @@ async function schoolAsset(portal: Portal): Promise<string> {
     "select number::text from assets where scheme_family = 'education' and state = 'active' order by number limit 1",
   )
   return `/assets/${rows[0]?.number ?? ''}`
+}
+
+/** From the levels of 2024 to a version that is being prepared; made once a database. */
+async function unwrittenMapping(portal: Portal): Promise<string> {
+  await nextVersion(portal)
+  return '/schemes/mapping?from=municipal-2024&to=municipal-next'
 }
 
 /** A registration of 市民課 that waits for approval. */

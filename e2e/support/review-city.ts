@@ -40,6 +40,7 @@ export async function registerPlain(
   department: string,
   [clerk, head]: readonly [string, string],
   count: number,
+  { name = '見直し対象の簿冊', confidentiality = '2', personalData = 'none' } = {},
 ): Promise<void> {
   const { act, end } = actorsOf(portal)
   try {
@@ -48,10 +49,10 @@ export async function registerPlain(
       'asset.create',
       `insert into assets (number, name, kind_code, department_id, scheme_id, scheme_family, zone_not_applicable,
          personal_data, visibility, registered_on)
-       select 0, '見直し対象の簿冊' || at, 'paper', d.id, s.id, s.family, true, 'none', 'internal', app_today()
+       select 0, $3 || at, 'paper', d.id, s.id, s.family, true, $4, 'internal', app_today()
        from generate_series(1, $2::int) at, departments d, classification_schemes s
        where d.code = $1 and d.valid_to is null and s.family = 'municipal' and s.status = 'inForce' returning number::text`,
-      [department, count],
+      [department, count, name, personalData],
     )
     const numbers = added.map(({ number }) => number)
     await act(
@@ -59,9 +60,9 @@ export async function registerPlain(
       'asset.edit',
       `insert into classifications (asset_number, scheme_id, confidentiality, integrity, availability, classified_on,
          evaluator_id, occasion, reason)
-       select a.number, a.scheme_id, '2', '1', '1', app_today(), viewer_id(), 'registration', '定例の簿冊のため'
+       select a.number, a.scheme_id, $2, '1', '1', app_today(), viewer_id(), 'registration', '定例の簿冊のため'
        from assets a where a.number = any ($1::bigint[])`,
-      [numbers],
+      [numbers, confidentiality],
     )
     const [sent] = await act(
       clerk,
@@ -85,6 +86,15 @@ export async function registerPlain(
 }
 
 type OpenedReview = { review: string; department: string; bureau: string; asset: string }
+
+/** A question of each kind, some of the department, some of each asset. */
+const someQuestions = [
+  { askedOf: 'department', kind: 'text', label: '点検した日と人', required: true },
+  { askedOf: 'department', kind: 'file', label: '点検の記録', required: false },
+  { askedOf: 'department', kind: 'yesNo', label: '持ち出しの記録を付けていますか', required: false },
+  { askedOf: 'asset', kind: 'choice', label: '保管の場所', required: false, choices: ['庁内', '庁外'] },
+  { askedOf: 'asset', kind: 'text', label: '所在の詳しい説明', required: false },
+]
 
 /** An open review of 市民部 with a department of it and an asset; made once a database. `closed`: another, closed at once. */
 export async function reviewOf(
@@ -116,6 +126,10 @@ export async function reviewOf(
       [JSON.stringify({ ...fields, ...days })],
     )
     const id = made?.['id']
+    await act('jimukyoku', 'review.manage', 'select keep_review_questions($1::bigint, $2::jsonb)', [
+      id,
+      JSON.stringify(someQuestions),
+    ])
     await act('jimukyoku', 'review.manage', 'select start_review($1::bigint, 1)', [id])
     if (closed)
       await act(
@@ -157,4 +171,31 @@ export async function departmentOf(portal: Portal, code: string): Promise<string
     [code],
   )
   return rows[0]?.id ?? ''
+}
+
+/** The last row of a department that nobody answered: 自分の課ではない, and nobody knows whose. */
+export async function disownOne(portal: Portal, { review, department }: OpenedReview): Promise<void> {
+  const { act, end } = actorsOf(portal)
+  try {
+    await act(
+      'shimin-tanto',
+      'review.answer',
+      `select disown_row(r.review_id, r.asset_number, r.version, '引き継いだ覚えがない') from review_answers r
+       where r.review_id = $1::bigint and r.department_id = $2::bigint and r.answer is null
+       order by r.asset_number desc limit 1`,
+      [review, department],
+    )
+  } finally {
+    await end()
+  }
+}
+
+/** Makes a review come every year on 1 April. */
+export async function comesEveryYear(portal: Portal, review: string): Promise<void> {
+  const { act, end } = actorsOf(portal)
+  try {
+    await act('jimukyoku', 'review.manage', 'select keep_recurrence($1::bigint, 4, 1, 4, 30)', [review])
+  } finally {
+    await end()
+  }
 }

@@ -125,7 +125,9 @@ function permissionOf(initializer: ts.Expression | undefined): string[] {
 /** Sources that hand out a file: their addresses. */
 export function addressesOfDownloads(): string[] {
   return served()
-    .filter((file) => !file.startsWith('lib/architecture/'))
-    .filter((file) => /content-disposition/iu.test(readFileSync(path.join(root, file), 'utf8')))
+    .filter((file) => !file.startsWith('lib/architecture/') && file !== 'lib/platform/download.ts')
+    .filter((file) =>
+      /content-disposition|platform\/download'/iu.test(readFileSync(path.join(root, file), 'utf8')),
+    )
     .map((file) => (file.startsWith('app/') ? addressOf(file) : file))
 }

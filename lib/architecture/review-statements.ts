@@ -6,8 +6,10 @@ import { findManaged, prepareClose, prepareSignOff } from '@/lib/features/review
 import { showProgress } from '@/lib/features/reviews/progress-queries'
 import { listReviews } from '@/lib/features/reviews/queries'
 import { showReminders } from '@/lib/features/reviews/reminder-queries'
+import { showRecurrences, showStatements } from '@/lib/features/reviews/recurrence-queries'
 import { showReport } from '@/lib/features/reviews/report-queries'
 import { showReview } from '@/lib/features/reviews/review-page-queries'
+import { showUnrouted } from '@/lib/features/reviews/route-queries'
 import { showRow } from '@/lib/features/reviews/row-queries'
 import { showSheet } from '@/lib/features/reviews/sheet-queries'
 import { authorize } from '@/lib/platform/authorize'
@@ -52,7 +54,7 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
   '/reviews/[id]/edit': {
     as: 'secretariat',
     ask: (who) => prepareReviewForm(authorize(who, 'review.manage'), at().review),
-    statements: 5,
+    statements: 7,
   },
   '/reviews/[id]/reminders': {
     as: 'secretariat',
@@ -89,9 +91,24 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
     ask: (who) => prepareSignOff(authorize(who, 'review.signOff'), at().review, at().bureau),
     statements: 7,
   },
+  '/reviews/[id]/route': {
+    as: 'secretariat',
+    ask: (who) => showUnrouted(authorize(who, 'review.manage'), at().review),
+    statements: 6,
+  },
   '/reviews/new': {
     as: 'secretariat',
     ask: (who) => prepareNewReview(authorize(who, 'review.manage'), at().review),
-    statements: 5,
+    statements: 7,
+  },
+  '/reviews/recurring': {
+    as: 'secretariat',
+    ask: (who) => showRecurrences(authorize(who, 'review.manage')),
+    statements: 6,
+  },
+  '/reviews/statement': {
+    as: 'secretariat',
+    ask: (who) => showStatements(authorize(who, 'review.manage')),
+    statements: 6,
   },
 })

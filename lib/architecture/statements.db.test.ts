@@ -22,6 +22,7 @@ import { showMail } from '@/lib/features/mail/queries'
 import { listNotices } from '@/lib/features/notices/queries'
 import { findPerson, listPeople } from '@/lib/features/people/queries'
 import { peopleSearchInput } from '@/lib/features/people/search-schema'
+import { findMappingsTo } from '@/lib/features/schemes/mapping-queries'
 import { showSchemes } from '@/lib/features/schemes/queries'
 import { findSignInFacts, listOwnSessions } from '@/lib/features/sessions/queries'
 import {
@@ -170,7 +171,12 @@ const pages: Record<string, Page> = {
   '/schemes': {
     as: 'ciso',
     ask: (who) => showSchemes(authorize(who, 'scheme.read'), undefined),
-    statements: 8,
+    statements: 7,
+  },
+  '/schemes/mapping': {
+    as: 'secretariat',
+    ask: (who) => findMappingsTo(authorize(who, 'scheme.edit'), 'municipal-2024', 'municipal-earlier'),
+    statements: 5,
   },
   '/sessions': { as: 'ciso', ask: (who) => listOwnSessions(authorize(who, 'self.manage')), statements: 5 },
   '/sign-in': { as: 'ciso', ask: () => findSignInFacts(), statements: 2 },

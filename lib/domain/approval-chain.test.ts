@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { chainOf, rankFor, requiredDuties, type RankOf } from './approval-chain'
+import { chainOf, rankFor, requiredDuties, type RankOf, type SchemeRanks } from './approval-chain'
 import type { Facts } from './loosening'
 import type { Judged, ProposalKind, ProposedItem } from './proposal'
+import { mappingEarlierTo2024 } from './schemes/mapping-earlier-2024'
 
 const ranks: Record<string, Record<string, number>> = {
-  confidentiality: { '1': 1, '2': 2, '3C': 3, '3B': 4, '3A': 5 },
+  confidentiality: { '1': 1, '2': 2, '3': 3, '3C': 3, '3B': 4, '3A': 5 },
   importance: { IV: 1, III: 2, II: 3, I: 4 },
 }
 const rankOf: RankOf = (_, axis, code) => (code === null ? null : (ranks[axis]?.[code] ?? null))
+/** 1 is the earlier version of 2. */
+const schemes: SchemeRanks = {
+  rankOf,
+  mapping: (from, to) => (from === 1n && to === 2n ? mappingEarlierTo2024.lines : []),
+}
 
 const judged = (levels: Partial<Judged>): Judged => ({
   schemeId: 2n,
@@ -27,6 +33,10 @@ const item = (kind: ProposalKind, before: Facts, judgement: Judged | null): Prop
 })
 const moved = (from: string, to: string) =>
   item('reclassification', { confidentiality: from }, judged({ confidentiality: to }))
+const fromEarlier = (from: string, to: string) => {
+  const proposed = moved(from, to)
+  return { ...proposed, before: { ...proposed.before, scheme_id: 1 } }
+}
 const school = (from: string, to: string) =>
   item('reclassification', { importance: from }, judged({ importance: to }))
 
@@ -44,25 +54,30 @@ describe('who approves', () => {
       { ...moved('2', '2'), judgement: judged({ schemeId: 3n, confidentiality: '2' }) },
       ['manager', 'officer'],
     ],
+    ['an earlier 3 that is 3B now', fromEarlier('3', '3B'), ['manager', 'officer']],
+    ['an earlier 3 that is 3A now', fromEarlier('3', '3A'), ['manager', 'ciso']],
+    ['an earlier 3 that is 2 now', fromEarlier('3', '2'), ['manager', 'ciso']],
+    ['an earlier 2 that follows', fromEarlier('2', '2'), ['manager', 'officer']],
+    ['an earlier 2 that is 1 now', fromEarlier('2', '1'), ['manager', 'officer']],
     ['a transfer', item('transfer', {}, null), ['manager', 'accepting']],
     ['a disposal', item('disposal', { confidentiality: '3A' }, null), ['manager']],
     ['a change', item('change', { confidentiality: '3A' }, null), ['manager']],
   ])('of %s', (_, proposed, expected) => {
-    expect(requiredDuties(proposed, 'internal', rankOf)).toEqual(expected)
+    expect(requiredDuties(proposed, 'internal', schemes)).toEqual(expected)
   })
 
   it('of a school: its own chief for what falls, for Ⅰ and for another scheme', () => {
-    expect(requiredDuties(school('II', 'III'), 'school', rankOf)).toEqual(['manager', 'educationChief'])
-    expect(requiredDuties(school('II', 'I'), 'school', rankOf)).toEqual(['manager', 'educationChief'])
-    expect(requiredDuties(school('III', 'II'), 'school', rankOf)).toEqual(['manager'])
+    expect(requiredDuties(school('II', 'III'), 'school', schemes)).toEqual(['manager', 'educationChief'])
+    expect(requiredDuties(school('II', 'I'), 'school', schemes)).toEqual(['manager', 'educationChief'])
+    expect(requiredDuties(school('III', 'II'), 'school', schemes)).toEqual(['manager'])
   })
 
   it('a bundle goes to the highest that any of its items asks for', () => {
-    expect(chainOf([moved('3C', '2'), moved('3B', '2'), moved('1', '2')], 'internal', rankOf)).toEqual([
+    expect(chainOf([moved('3C', '2'), moved('3B', '2'), moved('1', '2')], 'internal', schemes)).toEqual([
       'manager',
       'ciso',
     ])
-    expect(chainOf([item('transfer', {}, null), moved('3C', '2')], 'internal', rankOf)).toEqual([
+    expect(chainOf([item('transfer', {}, null), moved('3C', '2')], 'internal', schemes)).toEqual([
       'manager',
       'accepting',
       'officer',

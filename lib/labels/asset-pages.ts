@@ -119,6 +119,8 @@ export const assetFormLabels = {
   newTitle: '情報資産を登録する',
   editTitle: (name: string) => `${name}を編集する`,
   reclassifyTitle: (name: string) => `${name}の分類を見直す`,
+  earlierLevels: (levels: string, scheme: string) =>
+    `今の分類は、前の版「${scheme}」の${levels}です。施行中の版であらためて判断します。前の版の分類も履歴に残ります。`,
   newLead: '提出した内容を情報セキュリティ管理者が承認すると、有効になります。',
   kindMissing: '種別を選んでください',
   stepKindLead: '種別と所管課に合わせて、次の画面で必要な項目だけをお聞きします。',

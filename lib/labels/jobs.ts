@@ -61,6 +61,11 @@ export const jobLabels: Record<JobName, { name: string; due: string; handled: (c
     due: '毎日 0時5分',
     handled: (count) => (count === 0 ? '始める見直しなし' : `${count}件を対象に固定`),
   },
+  recurringReviews: {
+    name: '毎年の見直し',
+    due: '毎日 0時2分',
+    handled: (count) => (count === 0 ? '作る見直しなし' : `${count}件の見直しを作成`),
+  },
   sendMail: {
     name: 'メールの送信',
     due: '5分ごと',

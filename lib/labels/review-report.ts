@@ -87,6 +87,11 @@ export const reportLabels = {
   after: '締切時',
   notAnswered: '未回答',
   bulk: (count: number) => `うち一括の回答　${many(count)}`,
+  bulks: '一括で回答した割合',
+  bulkRows: '一括の回答',
+  textNumber: (place: number) => `証明文${number.format(place)}`,
+  download: 'Excelで受け取る（.xlsx）',
+  yes: '○',
   withheld: '（関係者限り）',
   frozen: (count: number) => `対象　${many(count)}`,
 } as const
@@ -98,6 +103,7 @@ export const reviewInboxLabels = {
     returnedSheet: '定期見直しの差戻し',
     certify: '定期見直しの証明',
     signOff: '定期見直しの確認',
+    route: '所管の決まらない情報資産',
   },
   title: (review: string, place: string) => `${review}　${place}`,
   answer: (rows: number, open: number, free: number) =>
@@ -110,4 +116,34 @@ export const reviewInboxLabels = {
   signOff: (departments: number) =>
     `${number.format(departments)}課がすべて証明しました。部局の確認を待っています。`,
   toSheet: '回答票を開く',
+  route: (rows: number) =>
+    `「自分の課ではない」と回答され、所管の決まらない情報資産が${many(rows)}あります。`,
+  toRoute: '所管を決める',
+} as const
+
+/** The report as a workbook: its sheets and what only stands there. */
+export const workbookLabels = {
+  sheets: {
+    totals: '集計',
+    departments: '課別',
+    changes: '変更',
+    disposed: '廃棄',
+    added: '追加',
+    late: '期限後',
+    statements: '証明',
+    given: '質問',
+  },
+  fileName: (title: string) => `${title}_完了報告.xlsx`,
+  review: '見直し',
+  closed: '締切',
+  frozen: '対象の件数',
+  bulk: 'うち一括',
+  kind: '変更の種類',
+  by: '証明した人',
+  for: '代決の場合の本人',
+  at: '証明した日時',
+  statement: '証明文',
+  when: '再び開いた日時',
+  reason: '理由',
+  scopeHash: '対象の指紋（SHA-256）',
 } as const

@@ -18,8 +18,10 @@ export const objectionLabels: Record<Objection, string> = {
   ended: '廃棄などにより、台帳で有効でなくなりました',
   changedSince: '見直しの開始後に内容が変わりました',
   openProposal: '承認待ちの変更があります',
+  schemeToChange: '新しい分類基準への変更がまだです',
   unclassified: '分類されていません',
   retiredScheme: '廃止された分類体系で分類されています',
+  requiredQuestion: '必須の質問に答えていません',
 }
 
 export const findingLabels: Record<AssetFinding, string> = {
@@ -74,6 +76,7 @@ export const sheetLabels = {
   of: (name: string) => `（${name}）`,
   seeProposal: '提出の内容を見る',
   unsettled: '回答をやり直してください',
+  waitsForRouting: '事務局が所管の課を決めるのを待っています',
   waitsForTaker: '移管先の受入れを待っています',
   to: (department: string) => `移管先　${department}`,
   answeredBy: (who: string, when: string) => `${who}さん　${when}`,
@@ -119,13 +122,16 @@ export const sheetLabels = {
   keepTheirs: '今の回答を残す',
   useMine: '自分の回答にする',
   notAnswered: '未回答',
+  givenConflict: (who: string | null) =>
+    `質問には、ほかの人${who ? `（${who}さん）` : ''}が先に答えました。保存していません。画面を開き直してください。`,
+  givenRefused: '質問への答えを保存していません。画面を開き直してください。',
   gone: 'この行は、ほかの課へ移りました。保存していません。',
   rowRefused: (objections: string) =>
     objections === ''
       ? '保存していません。この行には、承認を待っている提出があります。'
-      : `保存していません。${objections}。開いて確かめてから回答してください。`,
+      : `保存していません。${objections}。済ませてから回答してください。`,
   rowsConflict: (count: number) =>
-    `${many(count)}は、ほかの人が先に回答したか、開いて確かめる必要があるため、保存していません。画面を開き直して、今の回答を確かめてください。そのほかは保存しました。`,
+    `${many(count)}は、ほかの人が先に回答したか、開いて確かめる必要があるか、必須の質問に答えていないため、保存していません。画面を開き直して、今の回答を確かめてください。そのほかは保存しました。`,
   nothingChanged: '変わった回答がありません。',
   keys: 'キーの説明',
   keyList: [
@@ -138,7 +144,10 @@ export const sheetLabels = {
   ],
 } as const
 
-export const sheetFormErrors = { noteTooLong: 'メモは1,000文字以内で入力してください' } as const
+export const sheetFormErrors = {
+  noteTooLong: 'メモは1,000文字以内で入力してください',
+  givenTooLong: '質問への答えは2,000文字以内で入力してください',
+} as const
 
 /** One row, opened. */
 export const reviewRowLabels = {

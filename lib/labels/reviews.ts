@@ -1,4 +1,5 @@
 import type { DepartmentState, ReviewState } from '@/lib/domain/review'
+import { reclassificationLabels } from './scheme-mapping'
 
 const number = new Intl.NumberFormat('ja-JP')
 const many = (count: number) => `${number.format(count)}件`
@@ -54,7 +55,15 @@ export const reviewDoneLabels: Readonly<Record<string, string>> = {
   opened: '見直しを始めました。対象の情報資産は、この時点の内容で固定されています。',
   rest: '残りをすべて「変更なし」と回答しました。',
   saved: '回答を保存しました。',
+  adopted: reclassificationLabels.adopted,
   submitted: '提出しました。承認されると台帳に反映されます。',
+  given: '質問への答えを保存しました。',
+  disowned: '「自分の課ではない」と回答しました。事務局が所管の課を決めるまで、この課に残ります。',
+  routed: '課を決め、回答した人の名で移管を提出しました。引き受ける課の長が承認すると移ります。',
+  givenBack: '元の課に戻しました。課がもう一度回答します。',
+  recurring: '毎年の見直しを決めました。開始日になると、自動で作られて始まります。',
+  recurringStopped: '毎年の見直しをやめました。作られた見直しはそのまま残ります。',
+  statement: '証明文を改めました。すでに証明された分の文は変わりません。',
   certified: '証明しました。このあと回答が変わると、証明は無効になり、もう一度必要になります。',
   returned: '課に差し戻しました。理由が課の回答票と未処理一覧に表示されます。',
   signedOff: '部局の見直しを確認しました。',

@@ -1,5 +1,6 @@
 import type { PolicyArea } from '@/lib/domain/policy-area'
-import type { LevelAxis, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
+import { axesOf, type LevelCodes } from '@/lib/domain/classification'
+import type { Level, LevelAxis, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
 
 export const axisLabels: Record<LevelAxis, string> = {
   confidentiality: '機密性',
@@ -20,6 +21,17 @@ export const schemeStatusLabels: Record<SchemeStatus, string> = {
 export function levelInWords(family: SchemeFamily, axis: LevelAxis, label: string): string {
   const prefix = family === 'municipal' && axis === 'confidentiality' ? '自治体' : ''
   return `${prefix}${axisLabels[axis]}${label}`
+}
+
+type Words = { family: SchemeFamily; levels: readonly Pick<Level, 'axis' | 'code' | 'label'>[] }
+
+/** 「自治体機密性2・完全性1・可用性1」, in the words of the version that they were given under. */
+export function levelsInWords({ family, levels }: Words, given: LevelCodes): string {
+  const said = axesOf[family].flatMap((axis) => {
+    const level = levels.find((each) => each.axis === axis && each.code === given[axis])
+    return level ? [levelInWords(family, axis, level.label)] : []
+  })
+  return said.join('・')
 }
 
 /** 地方自治法施行規則16条の3: the areas by which a city shows what it does. */

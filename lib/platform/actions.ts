@@ -25,7 +25,8 @@ export type Verdict<T, R extends string> =
 type Definition<P extends Permission, Schema extends z.ZodType, T, R extends string> = {
   permission: P
   input: Schema
-  run: (actor: May<P>, input: z.output<Schema>) => Promise<Verdict<T, R>>
+  /** `data`: as it was sent, for files. */
+  run: (actor: May<P>, input: z.output<Schema>, data: FormData) => Promise<Verdict<T, R>>
   /** Each refusal in words. */
   refusals: Record<R, string>
   /** Where to go when it is done: a path. */
@@ -49,7 +50,9 @@ export function defineAction<P extends Permission, Schema extends z.ZodType, T, 
     if (!may(viewer, definition.permission)) return { status: 'refused', values, message: notPermitted }
     const parsed = definition.input.safeParse(values)
     if (!parsed.success) return { status: 'invalid', values, errors: errorsByField(parsed.error) }
-    const outcome = await attempt(() => definition.run(authorize(viewer, definition.permission), parsed.data))
+    const outcome = await attempt(() =>
+      definition.run(authorize(viewer, definition.permission), parsed.data, data),
+    )
     if (outcome === 'failed') return { status: 'refused', values, message: somethingFailed }
     if ('invalid' in outcome) return { status: 'invalid', values, errors: outcome.invalid }
     if ('review' in outcome)

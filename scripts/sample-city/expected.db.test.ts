@@ -130,6 +130,17 @@ test('past days show what the portal said then: both reorganisations, the earlie
   expect(await placeOf(list, '2024-05-31')).toEqual([])
 })
 
+test('last autumn two bureaus looked at all of theirs, one department was late, and it comes every year from now on', async () => {
+  const [closed] = await ask(`
+    select r.state, r.rows_frozen > 15 as rows, (select count(*)::int from jsonb_array_elements(r.report -> 'departments') d
+        where d -> 'certificate' = 'null' and (d ->> 'rows')::int > 0) as uncertified,
+      (select count(*)::int from jsonb_array_elements(r.report -> 'departments') d where (d ->> 'late')::boolean) as late,
+      (select count(*)::int from review_sign_offs s where s.review_id = r.id and s.state = 'standing') as bureaus,
+      exists (select from review_recurrences c where c.template_id = r.id and c.ended_on is null) as yearly
+    from reviews r`)
+  expect(closed).toEqual({ state: 'closed', rows: true, uncertified: 0, late: 1, bureaus: 2, yearly: true })
+})
+
 test('departments open and close with the reorganisations, and none of it was known before', async () => {
   const openOn = (day: string) =>
     ask(

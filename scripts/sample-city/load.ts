@@ -6,6 +6,7 @@ import { bringOrganizationTo } from './organization'
 import { readOrganization } from './organization-file'
 import { connectOwner, declareSampleCity, lookAround, setClock, type Owner } from './owner'
 import { bringIn, inventedPeople, readUsers, setSamplePasswords } from './people'
+import { reviewStory } from './review-story'
 import { readSchoolLedgers } from './school-ledger'
 import { loadSchemes } from './schemes'
 import { addStandardLedger } from './standard-ledger'
@@ -77,8 +78,8 @@ async function setUp(owner: Owner, realToday: string): Promise<City> {
 
 async function replay(city: City, log: (line: string) => void): Promise<void> {
   const { months } = city.timeline
-  const happenings: Happening[] = [...chronicleOf(city), addStandardLedger(city)].sort((a, b) =>
-    a.at < b.at ? -1 : 1,
+  const happenings: Happening[] = [...chronicleOf(city), addStandardLedger(city), ...reviewStory(city)].sort(
+    (a, b) => (a.at < b.at ? -1 : 1),
   )
   let at = 0
   for (const [place, month] of months.entries()) {

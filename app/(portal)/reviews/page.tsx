@@ -1,4 +1,5 @@
 import { ReviewDone } from '@/components/reviews/review-done'
+import { ReviewTools } from '@/components/reviews/review-tools'
 import { ReviewList } from '@/components/reviews/review-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -33,6 +34,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'
           <ReviewList reviews={reviews[part]} mayMake={mayMake} />
         </Section>
       ))}
+      {mayMake && <ReviewTools />}
     </>
   )
 }

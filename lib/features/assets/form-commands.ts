@@ -12,6 +12,7 @@ import type { CategoryCode } from '@/lib/domain/reference'
 import { isAxis } from '@/lib/domain/scheme'
 import { assetFormErrors } from '@/lib/labels/asset-form'
 import { reviewProposal } from '@/lib/labels/asset-refusals'
+import { adoptionWords } from '@/lib/labels/scheme-mapping'
 import { decidedSentence, overruleNeedsReason, proposalInWords } from '@/lib/labels/classifier'
 import type { Verdict } from '@/lib/platform/actions'
 import type { May } from '@/lib/platform/authorize'
@@ -20,6 +21,7 @@ import { draftAssets, type DraftRefusal } from './commands'
 import { conflictsOf } from './conflict-queries'
 import { contentOf } from './content-queries'
 import { editAssets, type Edited, type EditRefusal } from './edit-commands'
+import { earlierLevels } from './form-queries'
 import { mergeContent, type AssetFormInput, type Judgement } from './form-schema'
 import { findAsset } from './queries'
 import { draftAndSubmit } from './submit-commands'
@@ -31,6 +33,8 @@ import {
   type Vocabulary,
 } from './vocabulary-queries'
 
+/** What stands: the levels of this version, or those of an earlier one in words. */
+type Standing = { levels: Chosen; earlier: ReturnType<typeof earlierLevels> }
 type Judged =
   | { classification: ClassificationContent | null }
   | { invalid: Record<string, string[]> }
@@ -53,7 +57,7 @@ export async function draftFromForm(
     input.fields,
   )
   const { scheme, family } = schemeFor(await findVocabulary(actor), department.category, content)
-  const judged = judge(content, input.judgement, scheme, 'registration', {})
+  const judged = judge(content, input.judgement, scheme, 'registration', { levels: {}, earlier: null })
   if (!('classification' in judged)) return judged
   const draft = {
     content,
@@ -75,15 +79,20 @@ export async function editFromForm(
 ): Promise<Verdict<Edited, EditRefusal>> {
   const found = input.number === null ? null : await findAsset(actor, input.number)
   if (!found || input.number === null) return { refused: 'notFound' }
-  const current = contentOf(found.asset)
-  const content = mergeContent(current, input.fields)
-  const { scheme, family } = schemeFor(await findVocabulary(actor), found.about.category, content)
+  const content = mergeContent(contentOf(found.asset), input.fields)
+  const vocabulary = await findVocabulary(actor)
+  const { scheme, family } = schemeFor(vocabulary, found.about.category, content)
   if (found.asset.version !== input.version) {
     return { refused: 'stale', ...(await conflictsOf(actor, found.asset, input.version, content)) }
   }
   const isActive = found.asset.state === 'active'
-  const standing = found.asset.schemeId === BigInt(scheme.id) ? found.asset : {}
-  const judged = judge(content, input.judgement, scheme, isActive ? 'reclassification' : 'edit', standing)
+  const isSameVersion = found.asset.schemeId === BigInt(scheme.id)
+  const occasion = !isActive ? 'edit' : isSameVersion ? 'reclassification' : 'schemeChange'
+  const current = {
+    levels: isSameVersion ? found.asset : {},
+    earlier: earlierLevels(found.asset, vocabulary),
+  }
+  const judged = judge(content, input.judgement, scheme, occasion, current)
   if (!('classification' in judged)) return judged
   const schemeMoved = found.asset.classificationId !== null && found.asset.schemeFamily !== family
   if (schemeMoved && judged.classification === null)
@@ -119,7 +128,7 @@ function judge(
   judgement: Judgement,
   scheme: SchemeWords,
   occasion: ClassificationContent['occasion'],
-  current: Chosen,
+  current: Standing,
 ): Judged {
   if (judgement.judging !== 'classify' && judgement.judging !== 'submit') return { classification: null }
   const facts = {
@@ -129,7 +138,7 @@ function judge(
     personalData: content.personalData,
     dataSubjects: content.dataSubjects,
   }
-  const decision = decideLevels(facts, judgement.answers, judgement.chosen, scheme.levels, current)
+  const decision = decideLevels(facts, judgement.answers, judgement.chosen, scheme.levels, current.levels)
   const open = openQuestions(facts, judgement.answers)
   const invalid = problemsOf(decision, judgement, occasion, open)
   if (Object.keys(invalid).length > 0) return { invalid }
@@ -139,7 +148,7 @@ function judge(
       schemeId: BigInt(scheme.id),
       levels: decision.levels,
       audience: decision.audience,
-      reason: reasonOf(decision, judgement, scheme),
+      reason: reasonOf(decision, judgement, scheme, current.earlier),
       occasion,
       answers: judgement.answers,
       proposed: decision.proposal.levels,
@@ -164,15 +173,22 @@ function problemsOf(
     }
   if (judgement.overruleReason === '') {
     if (decision.overruled.length > 0) invalid['overruleReason'] = [overruleNeedsReason]
-    else if (occasion === 'reclassification') invalid['overruleReason'] = [assetFormErrors.reclassifyReason]
+    else if (occasion === 'reclassification' || occasion === 'schemeChange')
+      invalid['overruleReason'] = [assetFormErrors.reclassifyReason]
   }
   return invalid
 }
 
-/** What stands as the reason: the person's own words first, then what the classifier said. */
-function reasonOf(decision: Decision, judgement: Judgement, scheme: SchemeWords): string {
+/** What stands as the reason: the person's own words first, the levels of an earlier version, what the classifier said. */
+function reasonOf(
+  decision: Decision,
+  judgement: Judgement,
+  scheme: SchemeWords,
+  earlier: Standing['earlier'],
+): string {
   const { sentences } = proposalInWords(scheme.family, decision.proposal, scheme.levels)
-  return [judgement.overruleReason, ...sentences.map((sentence) => decidedSentence(sentence.text))]
+  const before = earlier ? adoptionWords.judged(earlier.scheme, earlier.levels) : ''
+  return [judgement.overruleReason, before, ...sentences.map((sentence) => decidedSentence(sentence.text))]
     .filter((part) => part !== '')
     .join('\n')
     .slice(0, 1000)

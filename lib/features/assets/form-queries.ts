@@ -6,9 +6,12 @@ import { readAnswers, type Answers } from '@/lib/domain/classifier-questions'
 import { kindCodes } from '@/lib/domain/asset'
 import type { CategoryCode } from '@/lib/domain/reference'
 import { assetFormValues } from '@/lib/labels/asset-values'
+import { assetFormLabels } from '@/lib/labels/asset-pages'
 import { formatDateWithoutWeekday } from '@/lib/labels/dates'
+import { levelsInWords } from '@/lib/labels/scheme'
 import { zoneNetworkLabels } from '@/lib/labels/zones'
 import { levelAxes, type SchemeFamily } from '@/lib/domain/scheme'
+import { findEarlierDepartments } from '@/lib/features/reviews/route-queries'
 import type { May } from '@/lib/platform/authorize'
 import { contentOf } from './content-queries'
 import type { AssetPermission } from './permission-schema'
@@ -72,6 +75,7 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
   const isOverruled = Object.keys(levels).some((name) => name.startsWith('level-'))
   return {
     found,
+    earlierInWords: earlierInWords(asset, vocabulary),
     values: {
       ...assetFormValues(content),
       ...answersOf(current?.answers),
@@ -87,8 +91,27 @@ export async function prepareAssetForm(actor: May<AssetPermission>, number: bigi
   }
 }
 
+/** The levels of a version that is no longer in force, in its own words; null: they are of the one that is. */
+export function earlierLevels(
+  asset: LevelCodes & { schemeId: bigint; classificationId: bigint | null },
+  { schemes }: Pick<Vocabulary, 'schemes'>,
+): { scheme: string; levels: string } | null {
+  const scheme = schemes.find(({ id }) => id === String(asset.schemeId))
+  if (!scheme || scheme.status === 'inForce' || asset.classificationId === null) return null
+  return { scheme: scheme.label, levels: levelsInWords(scheme, asset) }
+}
+
+function earlierInWords(...of: Parameters<typeof earlierLevels>): string | undefined {
+  const earlier = earlierLevels(...of)
+  return earlier ? assetFormLabels.earlierLevels(earlier.levels, earlier.scheme) : undefined
+}
+
 /** What the page that hands an asset to another department shows: every department of today but its own. */
-export async function prepareTransfer(actor: May<'asset.transfer'>, number: bigint) {
+export async function prepareTransfer(
+  actor: May<'asset.transfer'>,
+  number: bigint,
+  query: Record<string, unknown> = {},
+) {
   const found = await findAsset(actor, number)
   if (!found) return null
   const { department, bureau, departmentCode } = found.about
@@ -96,7 +119,13 @@ export async function prepareTransfer(actor: May<'asset.transfer'>, number: bigi
   return {
     found,
     department: bureau ? `${bureau} ${department}` : department,
-    departments: departments.filter(({ code }) => code !== departmentCode).map(departmentOption),
+    offers: {
+      departments: departments.filter(({ code }) => code !== departmentCode).map(departmentOption),
+      /** In a review: who had it before. */
+      earlier: query['review'] === undefined ? [] : await findEarlierDepartments(actor, number),
+      /** A department that the address names, if there is one. */
+      chosen: departments.find(({ code }) => code === query['to'])?.code,
+    },
   }
 }
 
@@ -120,7 +149,8 @@ function levelsOfForm(
   words: Vocabulary,
 ): Record<string, string> {
   const scheme = words.schemes.find((each) => each.id === String(asset.schemeId))
-  if (!scheme) return {}
+  // Levels of a version that is not in force say nothing under the one that is: they are judged, not carried over.
+  if (scheme?.status !== 'inForce') return {}
   const zone = content.zone === 'notApplicable' ? null : content.zone
   const { kindCode: kind, personalData, dataSubjects } = content
   const facts = { family: scheme.family, kind, zone, personalData, dataSubjects }

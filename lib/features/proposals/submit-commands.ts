@@ -1,11 +1,12 @@
 import 'server-only'
-import { chainOf, type RankOf } from '@/lib/domain/approval-chain'
+import { chainOf, type SchemeRanks } from '@/lib/domain/approval-chain'
 import type { ClassificationContent } from '@/lib/domain/asset-content'
 import type { Facts } from '@/lib/domain/loosening'
 import { bundlesOf, type Judged, type Placed, type ProposedItem } from '@/lib/domain/proposal'
 import type { SubmitRefusal } from '@/lib/domain/proposal-answers'
 import type { CategoryCode } from '@/lib/domain/reference'
 import type { LevelAxis } from '@/lib/domain/scheme'
+import type { MappingLine } from '@/lib/domain/scheme-mapping'
 import { proposalTitle } from '@/lib/labels/proposal-words'
 import type { AuditEvent } from '@/lib/platform/audit/event'
 import type { Refusal } from '@/lib/platform/change'
@@ -36,8 +37,8 @@ export async function submitProposals(
     return [{ ...item, departmentId, toDepartmentId: toDepartmentId ?? null }]
   })
   if (placed.length < changes.length) return { refused: 'notFound' }
-  const rankOf = await ranksOf(db)
-  const bundles = bundlesOf(placed, (item) => chainOf([item], item.category, rankOf).join())
+  const schemes = await ranksOf(db)
+  const bundles = bundlesOf(placed, (item) => chainOf([item], item.category, schemes).join())
   const told = bundles.map(({ departmentId, toDepartmentId, items }) => ({
     departmentId,
     toDepartmentId,
@@ -110,9 +111,15 @@ async function knownAssets(db: WriteDb, changes: readonly ProposedChange[]): Pro
   )
 }
 
-async function ranksOf(db: WriteDb): Promise<RankOf> {
+async function ranksOf(db: WriteDb): Promise<SchemeRanks> {
   const levels = await db.level.findMany({ select: { schemeId: true, axis: true, code: true, rank: true } })
+  const lines = await db.$queryRaw<(MappingLine & { from: bigint; to: bigint })[]>`
+    select from_scheme_id as from, to_scheme_id as to, axis, from_code as "fromCode", condition, to_code as "toCode"
+    from scheme_mappings`
   const key = (schemeId: bigint, axis: string, code: string | null) => `${schemeId} ${axis} ${code ?? ''}`
   const ranks = new Map(levels.map(({ schemeId, axis, code, rank }) => [key(schemeId, axis, code), rank]))
-  return (schemeId: bigint, axis: LevelAxis, code) => ranks.get(key(schemeId, axis, code)) ?? null
+  return {
+    rankOf: (schemeId, axis: LevelAxis, code) => ranks.get(key(schemeId, axis, code)) ?? null,
+    mapping: (from, to) => lines.filter((line) => line.from === from && line.to === to),
+  }
 }

@@ -3,12 +3,14 @@ import { findDepartmentNames, findVocabulary } from '@/lib/features/assets/vocab
 import { Prisma } from '@/generated/prisma/client'
 import { read, readTogether } from '@/lib/platform/read'
 import type { May } from '@/lib/platform/authorize'
+import { givenLines } from './given-words-queries'
 import { findSheetHead, shownSheet } from './sheet-head-queries'
 import { findRows } from './sheet-queries'
 import { shownSheetRow } from './sheet-words-queries'
 
 type Named = { number: string; name: string }
-type Found = { waiting: number; additions: Named[]; changed: Named[] }
+type GivenCount = { place: number; value: string | null; rows: number }
+type Found = { waiting: number; additions: Named[]; changed: Named[]; given: GivenCount[] }
 
 /** What a head certifies: the counts, every answer that is not 変更なし, the statement, and the hash of exactly this. */
 export async function prepareCertify(actor: May<'review.certify'>, review: bigint, department: bigint) {
@@ -31,7 +33,16 @@ export async function prepareCertify(actor: May<'review.certify'>, review: bigin
               from (select v.log_until from review_certifications v
                 where v.review_id = ${review} and v.department_id = ${department} order by v.id desc limit 1) v
               join review_answer_log l on l.review_id = ${review} and l.department_id = ${department} and l.id > v.log_until
-              join review_scope s on s.review_id = l.review_id and s.asset_number = l.asset_number limit 200) c) as changed`,
+              join review_scope s on s.review_id = l.review_id and s.asset_number = l.asset_number limit 200) c) as changed,
+          (select coalesce(jsonb_agg(jsonb_build_object('place', c.place, 'value', c.value, 'rows', c.rows) order by c.place, c.value), '[]')
+            from (select n.place, case when n.value is null then null when n.kind in ('choice', 'yesNo') then n.value end as value,
+                count(*)::int as rows
+              from (select distinct on (g.asset_number, g.place) g.*, q.questions -> (g.place - 1) ->> 'kind' as kind
+                from review_given g join review_answers a using (review_id, asset_number)
+                join review_questions q on q.review_id = g.review_id
+                where g.review_id = ${review} and a.department_id = ${department}
+                order by g.asset_number, g.place, g.version desc) n
+              where num_nonnulls(n.value, n.file_id) = 1 group by 1, 2) c) as given`,
     )
     const names = await findDepartmentNames(actor)
     const vocabulary = await findVocabulary(actor)
@@ -40,6 +51,7 @@ export async function prepareCertify(actor: May<'review.certify'>, review: bigin
       waiting: found?.waiting ?? 0,
       additions: found?.additions ?? [],
       changed: found?.changed ?? [],
+      givenToRows: givenLines(part.questions, found?.given ?? []),
       hash: part.seal,
       statement: part.statement,
       certifiesFor: part.certifiesFor,

@@ -4,6 +4,7 @@ import { keepRefusalWords } from '@/lib/labels/review-words'
 import { defineAction } from '@/lib/platform/actions'
 import { editReview, makeReview } from './commands'
 import { countScope } from './form-queries'
+import { countMoves } from './reclassification-queries'
 import { reviewFormSchema } from './form-schema'
 
 /** この内容で作る・変更を保存する・件数を確かめる: one form, so that what was typed stays whatever is pressed. */
@@ -13,6 +14,7 @@ export const saveReview = defineAction({
   run: async (actor, input) => {
     if (input.act === 'make') return makeReview(actor, input)
     if (input.act === 'edit') return editReview(actor, input)
+    if (input.moves) return { review: await countMoves(actor, input.scope, input.moves) }
     const { assets, departments } = await countScope(actor, input.scope)
     return { review: reviewFormLabels.counted(assets, departments) }
   },

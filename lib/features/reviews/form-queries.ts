@@ -8,10 +8,14 @@ import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { schemeFamilyLabels } from '@/lib/labels/scheme'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import type { May } from '@/lib/platform/authorize'
-import { read } from '@/lib/platform/read'
+import { read, readTogether } from '@/lib/platform/read'
+import { listMappings } from '@/lib/features/schemes/mapping-queries'
 import { findReview, type FoundReview } from './queries'
 import { reminderValues } from './reminder-schema'
+import { pairOf } from './reclassification-schema'
 import { levelChoices } from './words-queries'
+import { questionValues } from './question-schema'
+import { findQuestions } from './question-queries'
 import type { ReviewScope, ScopeChoices } from './scope-schema'
 
 const counted = z.object({ assets: z.number().int(), departments: z.number().int() })
@@ -28,15 +32,24 @@ export async function countScope(actor: May<'review.manage'>, scope: ReviewScope
 
 /** The form of a new review; with `copied` everything of that one, a year later. */
 export async function prepareNewReview(actor: May<'review.manage'>, copied: bigint | null) {
-  const source = copied === null ? null : await findReview(actor, copied)
+  return readTogether(actor, () => newReview(actor, copied))
+}
+
+async function newReview(actor: May<'review.manage'>, copied: bigint | null) {
+  const found = copied === null ? null : await findWithQuestions(actor, copied)
+  const source = found?.review
   const values = source
     ? {
         ...valuesOf(source),
+        ...questionValues(found?.questions ?? []),
         id: '',
         version: '',
         copiedFrom: String(source.id),
         opensOn: formatDateWithoutWeekday(addYears(source.opensOn, 1)),
         dueOn: formatDateWithoutWeekday(addYears(source.dueOn, 1)),
+        unconfirmedBefore: source.scope.unconfirmedBefore
+          ? formatDateWithoutWeekday(addYears(source.scope.unconfirmedBefore, 1))
+          : '',
       }
     : {}
   const { grants, today } = actor.viewer
@@ -44,23 +57,37 @@ export async function prepareNewReview(actor: May<'review.manage'>, copied: bigi
     values,
     copiedTitle: source?.title ?? null,
     choices: await scopeChoices(actor),
+    mappings: await listMappings(actor),
     schoolsOnly: !reachOf(grants, 'review.manage', [], today).everything,
   }
 }
 
 /** The form of a review that has not opened; null when there is none that the viewer may edit. */
 export async function prepareReviewForm(actor: May<'review.manage'>, id: bigint) {
-  const review = await findReview(actor, id)
+  return readTogether(actor, () => reviewForm(actor, id))
+}
+
+async function reviewForm(actor: May<'review.manage'>, id: bigint) {
+  const { review, questions } = await findWithQuestions(actor, id)
   if (!review?.isManaged) return null
   return {
     review,
-    values: valuesOf(review),
+    values: { ...valuesOf(review), ...questionValues(questions) },
     choices: await scopeChoices(actor),
+    mappings: await listMappings(actor),
     schoolsOnly: review.schoolsOnly,
   }
 }
 
-function valuesOf({ scope, ...review }: FoundReview): Record<string, string> {
+/** A review and what it asks, in one transaction. */
+async function findWithQuestions(actor: May<'review.manage'>, id: bigint) {
+  return readTogether(actor, async () => ({
+    review: await findReview(actor, id),
+    questions: await findQuestions(actor, id),
+  }))
+}
+
+function valuesOf({ scope, versions, ...review }: FoundReview): Record<string, string> {
   const lines = (codes: readonly string[] | undefined) => (codes ?? []).join('\n')
   return {
     id: String(review.id),
@@ -76,6 +103,8 @@ function valuesOf({ scope, ...review }: FoundReview): Record<string, string> {
     zones: lines(scope.zones),
     confidentiality: lines(scope.levels?.confidentiality),
     importance: lines(scope.levels?.importance),
+    kind: versions ? 'reclassification' : 'regular',
+    schemes: versions ? pairOf({ from: versions.from.code, to: versions.to.code }) : '',
     family: scope.family ?? '',
     unconfirmedBefore: scope.unconfirmedBefore ? formatDateWithoutWeekday(scope.unconfirmedBefore) : '',
   }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { movesSchema } from './reclassification-schema'
+import { questionsFormSchema } from './question-schema'
 import { editSeen, reviewContent, scopeFormSchema } from './schema'
 
 const copied = z.object({
@@ -18,9 +20,11 @@ export const reviewFormSchema = z.record(z.string(), z.string()).transform((type
     for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message })
     return z.NEVER
   }
-  if (typed['act'] === 'count') return { act: 'count' as const, scope: read(scopeFormSchema) }
+  const moves = read(movesSchema)
+  if (typed['act'] === 'count') return { act: 'count' as const, scope: read(scopeFormSchema), moves }
   const given = read(reviewContent)
+  const questions = read(questionsFormSchema)
   return (typed['id'] ?? '') === ''
-    ? { act: 'make' as const, given, ...read(copied) }
-    : { act: 'edit' as const, given, ...read(editSeen) }
+    ? { act: 'make' as const, given, questions, moves, ...read(copied) }
+    : { act: 'edit' as const, given, questions, moves, ...read(editSeen) }
 })

@@ -11,15 +11,15 @@ const count = z.number().int().nullable()
 /** What waits for somebody in reviews, as review_inbox answers it. */
 export const reviewEntries = z.array(
   z.object({
-    kind: z.enum(['sheet', 'returnedSheet', 'certify', 'signOff']),
+    kind: z.enum(['sheet', 'returnedSheet', 'certify', 'signOff', 'route']),
     since: z.coerce.date(),
     reviewId: z.string(),
     title: z.string(),
     dueOn: z.string(),
     departmentId: z.string().nullable(),
     department: z.string().nullable(),
-    bureauId: z.string(),
-    bureau: z.string(),
+    bureauId: z.string().nullable(),
+    bureau: z.string().nullable(),
     isSchool: z.boolean(),
     onBehalfOf: z.string().nullable(),
     rows: count,
@@ -49,10 +49,10 @@ export type ShownReviewEntry = {
 
 export function shownReviewEntry(entry: ReviewEntry): ShownReviewEntry {
   const { kind, reviewId, departmentId, rows, none, unsettled, free, departments } = entry
-  const place = entry.department ?? entry.bureau
+  const place = entry.department ?? entry.bureau ?? words.kind.route
   const open = (none ?? 0) + (unsettled ?? 0)
   const isSheet = kind === 'sheet' || kind === 'returnedSheet'
-  const unit = `${entry.bureauId}${entry.isSchool ? 's' : ''}`
+  const unit = `${entry.bureauId ?? ''}${entry.isSchool ? 's' : ''}`
   return {
     key: `${kind}-${reviewId}-${departmentId ?? unit}`,
     at: entry.since.getTime(),
@@ -61,7 +61,9 @@ export function shownReviewEntry(entry: ReviewEntry): ShownReviewEntry {
       ? sheetHref({ review: reviewId, department: departmentId ?? '' })
       : kind === 'certify'
         ? `/reviews/${reviewId}/certify?department=${departmentId ?? ''}`
-        : `/reviews/${reviewId}/sign-off?bureau=${unit}`,
+        : kind === 'route'
+          ? `/reviews/${reviewId}/route`
+          : `/reviews/${reviewId}/sign-off?bureau=${unit}`,
     kind: words.kind[kind],
     facts: [
       ...(entry.onBehalfOf === null ? [] : [inboxLabels.onBehalfOf(entry.onBehalfOf)]),
@@ -72,12 +74,14 @@ export function shownReviewEntry(entry: ReviewEntry): ShownReviewEntry {
       ? words.answer(rows ?? 0, open, free ?? 0)
       : kind === 'certify'
         ? words.certify(place, rows ?? 0)
-        : words.signOff(departments ?? 0),
+        : kind === 'route'
+          ? words.route(rows ?? 0)
+          : words.signOff(departments ?? 0),
     returnedReason: entry.returnedReason,
     rest:
       isSheet && free !== null && free > 0
         ? { review: reviewId, department: departmentId ?? '', free }
         : null,
-    act: isSheet ? words.toSheet : words.look,
+    act: isSheet ? words.toSheet : kind === 'route' ? words.toRoute : words.look,
   }
 }

@@ -2,11 +2,13 @@ import 'server-only'
 import { daysBetween } from '@/lib/domain/calendar'
 import { usualReminders, type ReminderPlan } from '@/lib/domain/reminders'
 import type { ReviewState } from '@/lib/domain/review'
+import type { OpeningProblem } from '@/lib/domain/review-answers'
 import { reviewLabels as words } from '@/lib/labels/reviews'
 import { formatDate } from '@/lib/labels/dates'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
 import { keptReminders } from './reminder-schema'
+import { reviewVersions, type ReviewVersions } from './reclassification-schema'
 import type { ListedReview } from './schema'
 import { scopeSchema, type ReviewScope } from './scope-schema'
 
@@ -71,6 +73,10 @@ export type FoundReview = {
   mustOpen: number
   rowsFrozen: number | null
   reminders: ReminderPlan
+  /** Of a review that moves assets to another version of their scheme. */
+  versions: ReviewVersions | null
+  /** What keeps it from opening. */
+  problem: OpeningProblem | null
   /** Whether the viewer may edit, open, return and close it. */
   isManaged: boolean
 }
@@ -82,15 +88,21 @@ export async function findReview(actor: May<ReviewPermission>, id: bigint): Prom
   const [row] = await read(
     actor,
     (db) => db.$queryRaw<
-      (Omit<FoundReview, 'scope' | 'reminders'> & { scope: unknown; reminders: unknown })[]
+      (Omit<FoundReview, 'scope' | 'versions' | 'reminders'> & {
+        scope: unknown
+        versions: unknown
+        reminders: unknown
+      })[]
     >`
       select id, version, title, state, scope, schools_only as "schoolsOnly", answerers, opens_on::text as "opensOn",
         due_on::text as "dueOn", must_open::int as "mustOpen", rows_frozen as "rowsFrozen",
         (select to_jsonb(m) from review_reminders m where m.review_id = reviews.id) as reminders,
+        review_versions(id, null) as versions, opening_problem(id) as problem,
         holds('review.manage') and (schools_only or holds_everywhere('review.manage')) as "isManaged"
       from reviews where id = ${id}`,
   )
   if (!row) return null
   const reminders = row.reminders === null ? usualReminders : keptReminders.parse(row.reminders)
-  return { ...row, scope: scopeSchema.parse(row.scope), reminders }
+  const versions = reviewVersions.nullable().parse(row.versions)
+  return { ...row, scope: scopeSchema.parse(row.scope), versions, reminders }
 }

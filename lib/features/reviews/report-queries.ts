@@ -1,12 +1,17 @@
 import 'server-only'
 import { answers, totalsOf } from '@/lib/domain/review'
+import type { ReviewQuestion } from '@/lib/domain/review-question'
 import { findVocabulary } from '@/lib/features/assets/vocabulary-queries'
 import { changeKindLabels, reportLabels as words } from '@/lib/labels/review-report'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { answerLabels } from '@/lib/labels/review-sheet'
+import { progressLabels } from '@/lib/labels/reviews'
 import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
 import { read, readTogether } from '@/lib/platform/read'
+import { saidOf } from './given-words-queries'
 import { findProgress, signedInWords } from './progress-queries'
+import { showSchemeChanges } from './reclassification-queries'
 import { findReview } from './queries'
 import { reportAnswer, type Report, type ReportDepartment } from './report-schema'
 import { levelChoices } from './words-queries'
@@ -29,7 +34,7 @@ export async function showReport(actor: May<'review.read'>, id: bigint) {
           from assets a join numbers using (number)) as assets from found`,
     )
     const report = reportAnswer.nullable().parse(row?.report ?? null)
-    if (!report) return { review, report: null }
+    if (!report) return { review, report: null, departments: [], changes: null }
     const names = new Map(row?.assets.map(({ number, name }) => [number, name]))
     const now = await findProgress(actor, id)
     const vocabulary = await findVocabulary(actor)
@@ -39,6 +44,7 @@ export async function showReport(actor: May<'review.read'>, id: bigint) {
       ),
     )
     const { departments } = report
+    const texts = [...new Set(departments.flatMap(({ certificate }) => certificate?.statement ?? []))]
     const shown: Report = {
       closed: words.closed(report.closedBy ?? '', momentInWords(report.closedAt)),
       answers: answersOf(departments),
@@ -55,15 +61,62 @@ export async function showReport(actor: May<'review.read'>, id: bigint) {
         rows,
         certified: certificate && signedInWords(certificate),
         hash: certificate?.hash ?? null,
+        text: certificate ? texts.indexOf(certificate.statement) + 1 : 0,
         signed: signOff && signedInWords(signOff),
       })),
-      statement: departments.find(({ certificate }) => certificate)?.certificate?.statement ?? null,
+      texts,
+      bulks: bulksOf(departments),
+      given: givenOf(departments, report.questions),
       reopened: now.flatMap(({ name, reopenedAt, reopenReason }) =>
         reopenedAt ? [{ name, when: momentInWords(reopenedAt), reason: reopenReason ?? '' }] : [],
       ),
     }
-    return { review, report: shown }
+    const schemeChanges = review.versions ? await showSchemeChanges(actor, id) : null
+    return { review, report: shown, departments, changes: schemeChanges }
   })
+}
+
+/** How much was answered in bulk: each bureau (its schools apart) with its departments below. */
+function bulksOf(departments: readonly ReportDepartment[]): Report['bulks'] {
+  const line = (
+    key: string,
+    name: string,
+    isBureau: boolean,
+    { rows, bulk }: { rows: number; bulk: number },
+  ) => ({
+    ...{ key, name, isBureau, rows, bulk },
+    share: rows === 0 ? 0 : Math.round((bulk / rows) * 1000) / 10,
+  })
+  const units = new Map<string, ReportDepartment[]>()
+  for (const each of departments) {
+    const key = `${each.bureauId}${each.isSchool ? 's' : ''}`
+    units.set(key, [...(units.get(key) ?? []), each])
+  }
+  return [...units].flatMap(([key, among]) => {
+    const [first] = among
+    if (!first) return []
+    const name = first.isSchool ? progressLabels.schools(first.bureau) : first.bureau
+    const below = among.map((each) => line(each.id, each.name, false, each))
+    return [line(`bureau ${key}`, name, true, totalsOf(among)), ...below]
+  })
+}
+
+function givenOf(
+  departments: readonly ReportDepartment[],
+  questions: readonly ReviewQuestion[],
+): Report['given'] {
+  return questions.flatMap((question, at) =>
+    departments.flatMap(({ id, name, given }) => {
+      const mine = given.filter(({ place }) => place === at + 1)
+      if (mine.length === 0) return []
+      const answer = mine.map(({ value, fileName, rows }) => {
+        const said = saidOf(question, value) ?? fileName
+        if (rows === null) return said ?? ''
+        return said === null ? questionLabels.answered(rows) : `${said}　${questionLabels.rows(rows)}`
+      })
+      return [{ key: `${at}-${id}`, question: question.label, department: name, answer: answer.join('、') }]
+    }),
+  )
 }
 
 /** Every answer with its rows and its share; what nobody answered is a line of its own, so that they add up. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { proposalKinds } from '@/lib/domain/proposal'
 import { schemeFamilies } from '@/lib/domain/scheme'
+import { reviewQuestions } from './question-schema'
 import { progressDepartment, signed } from './progress-schema'
 
 const numbers = z.array(z.string())
@@ -19,6 +20,17 @@ const department = progressDepartment.extend({
     }),
   ),
   certificate: signed.extend({ statement: z.string(), hash: z.string() }).nullable(),
+  /** To the questions until closing: of the department itself, or (rows) counted over its assets. */
+  given: z
+    .array(
+      z.object({
+        place: z.number().int(),
+        value: z.string().nullable(),
+        fileName: z.string().nullable(),
+        rows: z.number().int().nullable(),
+      }),
+    )
+    .default([]),
 })
 
 /** The completion report within reach, as review_report answers it. */
@@ -26,6 +38,7 @@ export const reportAnswer = z.object({
   closedAt: z.coerce.date(),
   closedBy: z.string().nullable(),
   departments: z.array(department),
+  questions: reviewQuestions.default([]),
 })
 export type ReportDepartment = z.output<typeof department>
 
@@ -47,8 +60,14 @@ export type Report = {
     rows: number
     certified: string | null
     hash: string | null
+    /** Which of the texts; 0: none. */
+    text: number
     signed: string | null
   }[]
-  statement: string | null
+  /** The texts that were certified, each in full. */
+  texts: string[]
+  /** How many rows were answered in bulk: a line a bureau, below it its departments. */
+  bulks: { key: string; name: string; isBureau: boolean; rows: number; bulk: number; share: number }[]
+  given: { key: string; question: string; department: string; answer: string }[]
   reopened: { name: string; when: string; reason: string }[]
 }

@@ -1,6 +1,7 @@
 import 'server-only'
+import { z } from 'zod'
 import { axesOf } from '@/lib/domain/classification'
-import type { Answer } from '@/lib/domain/review'
+import { answers } from '@/lib/domain/review'
 import { findVocabulary } from '@/lib/features/assets/vocabulary-queries'
 import { personalDataLabels } from '@/lib/labels/asset'
 import { formatDate } from '@/lib/labels/dates'
@@ -9,29 +10,45 @@ import { levelInWords } from '@/lib/labels/scheme'
 import { momentInWords } from '@/lib/labels/sign-in'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import { read, readTogether } from '@/lib/platform/read'
+import { earlierDepartments } from './route-schema'
 import type { SheetReader } from './sheet-head-queries'
 import { showSheetRow } from './sheet-queries'
 import type { SheetRowFound } from './sheet-schema'
 
 const number = new Intl.NumberFormat('ja-JP')
 
-type LogLine = { answer: Answer | null; inBulk: boolean; note: string | null; by: string | null; at: Date }
+const logLines = z.array(
+  z.object({
+    answer: z.enum(answers).nullable(),
+    inBulk: z.boolean(),
+    note: z.string().nullable(),
+    by: z.string().nullable(),
+    at: z.coerce.date(),
+  }),
+)
+type LogLine = z.output<typeof logLines>[number]
 
 /** One row of a sheet in full: what was frozen, what stands out, how it was answered so far. */
 export async function showRow(actor: SheetReader, review: bigint, asset: bigint) {
   return readTogether(actor, async () => {
     const shown = await showSheetRow(actor, review, asset)
     if (!shown) return null
-    const log = await read(
+    const [row] = await read(
       actor,
-      (db) => db.$queryRaw<LogLine[]>`
-        select answer, in_bulk as "inBulk", note, person_name(answered_by) as by, at from review_answer_log
-        where review_id = ${review} and asset_number = ${asset} order by id desc limit 50`,
+      (db) => db.$queryRaw<{ log: unknown; earlier: unknown }[]>`
+        select earlier_departments(${asset}::bigint) as earlier, (
+          select coalesce(jsonb_agg(jsonb_build_object('answer', l.answer, 'inBulk', l.in_bulk, 'note', l.note,
+            'by', person_name(l.answered_by), 'at', l.at) order by l.id desc), '[]')
+          from (select * from review_answer_log where review_id = ${review} and asset_number = ${asset}
+            order by id desc limit 50) l) as log`,
     )
+    const log = logLines.parse(row?.log ?? [])
+    const earlier = shown.row.links ? earlierDepartments.parse(row?.earlier ?? []) : []
     const { schemes } = await findVocabulary(actor)
     const scheme = schemes.find(({ id }) => id === String(shown.found.schemeId))
     return {
       ...shown,
+      earlier,
       facts: factsOf(shown.found),
       levels: scheme
         ? axesOf[scheme.family].map((axis) => {

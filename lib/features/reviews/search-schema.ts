@@ -25,3 +25,8 @@ export function sheetHref({ review, department, show, after, done }: SheetPlace)
   if (done) query.set('done', done)
   return `/reviews/${review}/sheet?${query.toString()}`
 }
+
+/** The page of one row of a sheet. */
+export function rowHref(review: bigint, number: bigint, done?: string): string {
+  return `/reviews/${review}/sheet/${number}${done === undefined ? '' : `?done=${done}`}`
+}

@@ -16,23 +16,41 @@ export type RowAnswer = {
   opened?: boolean
 }
 
+/** What was given to a question of a row; an empty text takes it back. */
+export type RowGiven = { number: bigint; place: number; version: number; value: string }
+
+const place = z.number().int().min(1).max(9)
+const value = z.string().max(2000, sheetFormErrors.givenTooLong)
+
 const changed = z
   .object({
     number: key,
     version: z.number().int(),
     unchanged: z.boolean().optional(),
     note: note.optional(),
+    given: z
+      .array(z.object({ place, version: z.number().int().min(0), value }))
+      .max(9)
+      .default([]),
   })
-  .transform(({ number, version, unchanged, note: typed }): RowAnswer => ({
-    number,
-    version,
-    ...(unchanged === undefined ? {} : { answer: unchanged ? 'unchanged' : null }),
-    ...(typed === undefined ? {} : { note: typed }),
+  .transform(({ number, version, unchanged, note: typed, given }) => ({
+    answer: {
+      number,
+      version,
+      ...(unchanged === undefined ? {} : { answer: unchanged ? ('unchanged' as const) : null }),
+      ...(typed === undefined ? {} : { note: typed }),
+    } satisfies RowAnswer,
+    given: given.map((each): RowGiven => ({ number, ...each })),
   }))
 
 /** Rows that were changed since the last request, as the sheet sends them while somebody answers. */
-export const autosaveSchema = z.object({ review: key, rows: z.array(changed).min(1).max(200) })
+export const autosaveSchema = z.object({
+  review: key,
+  department: key,
+  rows: z.array(changed).min(1).max(200),
+})
 
+const given = /^given-(\d{1,18})-(\d)$/u
 const row = /^row-(\d{1,18})$/u
 const seen = z.string().regex(/^\d{1,9}:[01]$/u)
 
@@ -56,7 +74,17 @@ export const sheetSchema = z
       if (typed.success && typed.data !== text(`shown-note-${number}`).trim()) answer.note = typed.data
       return 'answer' in answer || 'note' in answer ? [answer] : []
     })
-    return { review, department, show, answers }
+    const told = Object.keys(fields).flatMap((name): RowGiven[] => {
+      const [, number, at] = given.exec(name) ?? []
+      if (number === undefined || at === undefined || text(name).trim() === text(`shown-${name}`).trim())
+        return []
+      const typed = value.safeParse(text(name))
+      if (!typed.success)
+        context.addIssue({ code: 'custom', path: [name], message: sheetFormErrors.givenTooLong })
+      const version = Number(/^\d{1,9}$/u.exec(text(`seen-${name}`))?.[0] ?? 0)
+      return [{ number: BigInt(number), place: Number(at), version, value: text(name) }]
+    })
+    return { review, department, show, answers, given: told }
   })
 
 /** One opened row: answered, taken back, or its note. */

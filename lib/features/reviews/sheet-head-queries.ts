@@ -2,11 +2,14 @@ import 'server-only'
 import { daysBetween } from '@/lib/domain/calendar'
 import { departmentState } from '@/lib/domain/review'
 import { formatDate } from '@/lib/labels/dates'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
 import { reviewLabels } from '@/lib/labels/reviews'
 import { momentInWords } from '@/lib/labels/sign-in'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
+import { reviewVersions } from './reclassification-schema'
+import { shownQuestions } from './given-words-queries'
 import { departmentPart, type SheetHead, type ShownSheet } from './sheet-schema'
 
 export type SheetReader = May<'review.read' | 'review.certify' | 'review.manage'>
@@ -22,16 +25,19 @@ export async function findSheetHead(
 ): Promise<SheetHead | null> {
   const [row] = await read(
     actor,
-    (db) => db.$queryRaw<(Omit<SheetHead, 'part'> & { part: unknown })[]>`
+    (db) => db.$queryRaw<(Omit<SheetHead, 'part' | 'versions'> & { part: unknown; versions: unknown })[]>`
       with place as (
         select d.department_id from review_departments d
         where d.review_id = ${review} and (${department}::bigint is null or d.department_id = ${department}::bigint)
         order by d.department_id = any ((select reach('review.answer'))::bigint[]) desc, d.department_id limit 1)
       select r.id, r.version, r.title, r.state, r.due_on::text as "dueOn", r.opened_at as "openedAt", r.answerers,
-        review_department(r.id, place.department_id) as part
+        review_department(r.id, place.department_id) as part,
+        review_versions(r.id, place.department_id) as versions
       from place join reviews r on r.id = ${review}`,
   )
-  return row?.part ? { ...row, part: departmentPart.parse(row.part) } : null
+  if (!row?.part) return null
+  const versions = reviewVersions.nullable().parse(row.versions)
+  return { ...row, part: departmentPart.parse(row.part), versions }
 }
 
 /** The head in words. `name`: the department with its bureau. */
@@ -63,5 +69,9 @@ export function shownSheet({ part, ...head }: SheetHead, name: string, today: st
     certified: certified && words.certifiedTitle(certified.by, momentInWords(certified.at)),
     wasVoided: last?.state === 'voided' && part.state === 'open',
     headsOnly: head.answerers === 'heads',
+    versions: head.versions,
+    questions: shownQuestions(head.id, part.questions, 'department', part.given),
+    askedOfRows: part.questions.some(({ askedOf }) => askedOf === 'asset') ? part.questions : [],
+    missing: questionLabels.missing(part.missing.questions, part.missing.rows),
   }
 }

@@ -76,13 +76,19 @@ export async function findRows(actor: SheetReader, review: bigint, department: b
         s.scheme_id as "schemeId", s.scheme_family as family, s.personal_data as "personalData",
         s.data_subjects::int as "dataSubjects", s.last_confirmed_on::text as "lastConfirmedOn", s.findings,
         jsonb_build_object('confidentiality', s.confidentiality, 'integrity', s.integrity,
-          'availability', s.availability, 'importance', s.importance) as levels,
-        coalesce(o.objections, '{}') as objections
+          'availability', s.availability, 'importance', s.importance) as levels, s.proposed, s.judge_anew as "judgeAnew",
+        coalesce(o.objections, '{}') as objections, coalesce(g.given, '[]') as given
       from page a join review_scope s on s.review_id = a.review_id and s.asset_number = a.asset_number
       left join assets x on x.number = a.asset_number
       left join proposals p on p.id = a.proposal_id
       left join review_row_objections(${review}, ${department}, (select array_agg(asset_number) from page)) o
         on o.asset_number = a.asset_number
+      left join lateral (
+        select jsonb_agg(jsonb_build_object('place', n.place, 'version', n.version, 'value', n.value, 'file', f.id::text,
+          'fileName', f.name, 'bytes', octet_length(f.content), 'by', person_name(n.given_by), 'at', n.given_at)) as given
+        from (select distinct on (y.place) y.* from review_given y
+          where y.review_id = a.review_id and y.asset_number = a.asset_number order by y.place, y.version desc) n
+        left join review_files f on f.id = n.file_id) g on true
       order by a.asset_number`,
   )
 }

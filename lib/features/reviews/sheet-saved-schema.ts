@@ -21,6 +21,8 @@ export type SavedRow = {
   /** Whether the row is answered 変更なし now, where somebody else answered it. */
   theirs: { isUnchanged: boolean; note: string } | null
   message: string | null
+  /** The version of what was given to each question of the row. */
+  given: { place: number; version: number }[]
 }
 
 export function savedRows(outcome: Outcome<{ rows: SavedAnswer[] }, never>): Outcome<SavedRow[], never> {
@@ -32,8 +34,45 @@ export function savedRows(outcome: Outcome<{ rows: SavedAnswer[] }, never>): Out
       isSaved: row.outcome === 'saved',
       theirs: row.theirs && { isUnchanged: row.theirs.answer === 'unchanged', note: row.theirs.note ?? '' },
       message: messageOf(row),
+      given: [],
     })),
   }
+}
+
+type SavedGiven = {
+  place: number
+  number?: string | undefined
+  outcome: string
+  version: number
+  theirs?: { by?: string | undefined } | undefined
+}
+
+/** Rows whose questions were answered, beside what became of the rows themselves. */
+export function withGiven(
+  rows: readonly SavedRow[],
+  sent: readonly { number: bigint; version: number }[],
+  given: readonly SavedGiven[],
+): SavedRow[] {
+  return sent.map(({ number, version }) => {
+    const name = String(number)
+    const row = rows.find((each) => each.number === name) ?? {
+      ...{ number: name, version, isSaved: true, theirs: null, message: null, given: [] },
+    }
+    const mine = given.filter((each) => each.number === name)
+    const wrong = mine.find(({ outcome }) => outcome !== 'saved')
+    return {
+      ...row,
+      isSaved: row.isSaved && !wrong,
+      message: row.message ?? (wrong ? messageOfGiven(wrong) : null),
+      given: mine
+        .filter(({ outcome }) => outcome === 'saved')
+        .map(({ place, version: at }) => ({ place, version: at })),
+    }
+  })
+}
+
+function messageOfGiven({ outcome, theirs }: SavedGiven): string {
+  return outcome === 'conflict' ? words.givenConflict(theirs?.by ?? null) : words.givenRefused
 }
 
 function messageOf({ outcome, objections, theirs }: SavedAnswer): string | null {
@@ -52,8 +91,12 @@ function messageOf({ outcome, objections, theirs }: SavedAnswer): string | null 
 export async function savedFromForm(
   answers: readonly unknown[],
   save: () => Promise<Outcome<{ rows: SavedAnswer[] }, never>>,
+  given: readonly SavedGiven[] = [],
 ): Promise<Verdict<{ saved: number }, never>> {
-  if (answers.length === 0) return { review: words.nothingChanged }
+  const wrong = given.find(({ outcome }) => outcome !== 'saved')
+  if (wrong) return { review: messageOfGiven(wrong) }
+  if (answers.length === 0)
+    return given.length > 0 ? { result: { saved: given.length } } : { review: words.nothingChanged }
   const outcome = await save()
   if ('refused' in outcome) return outcome
   const left = outcome.result.rows.filter((row) => row.outcome !== 'saved')

@@ -4,8 +4,11 @@ import type { AssetFinding } from '@/lib/domain/asset-findings'
 import type { LevelCodes } from '@/lib/domain/classification'
 import type { ProposalState } from '@/lib/domain/proposal'
 import type { Answer, DepartmentState, ReviewState } from '@/lib/domain/review'
+import type { ReviewQuestion } from '@/lib/domain/review-question'
 import type { Objection } from '@/lib/domain/review-objections'
 import type { Level, SchemeFamily } from '@/lib/domain/scheme'
+import type { ReviewVersions } from './reclassification-schema'
+import { askedOfDepartment, givenOfDepartment, type ShownQuestion } from './given-schema'
 
 const count = z.number().int()
 const counts = z.object({
@@ -34,6 +37,7 @@ export const departmentPart = counts.extend({
   mayAnswer: z.boolean(),
   mayCertify: z.boolean(),
   certifiesFor: z.string().nullable(),
+  ...askedOfDepartment,
   additions: z.array(z.string().transform(BigInt)),
   lastCertificate: z
     .object({
@@ -54,6 +58,8 @@ export type SheetHead = {
   openedAt: Date | null
   answerers: string
   part: z.output<typeof departmentPart>
+  /** Of a review that moves assets to another version of their scheme. */
+  versions: ReviewVersions | null
 }
 
 export type SheetRowFound = {
@@ -75,12 +81,19 @@ export type SheetRowFound = {
   schemeId: bigint | null
   family: SchemeFamily | null
   levels: LevelCodes
+  /** In a reclassification: the levels that follow from the mapping, or that nothing does. */
+  proposed: LevelCodes | null
+  judgeAnew: boolean
   personalData: PersonalData | null
   dataSubjects: number | null
   lastConfirmedOn: string | null
   findings: AssetFinding[]
   objections: Objection[]
+  /** As the database answers it: givenToRow reads it. */
+  given: unknown
 }
+
+export const givenToRow = givenOfDepartment
 
 /** The same in words, as the sheet shows it. */
 export type ShownSheetRow = {
@@ -99,9 +112,13 @@ export type ShownSheetRow = {
   isFree: boolean
   isFreeOnceOpened: boolean
   marks: string[]
+  /** What the review asks of each asset, with what was given for this one. */
+  questions: ShownQuestion[]
   proposal: { href: string; state: string } | null
   to: string | null
   levels: { family: SchemeFamily; levels: readonly Level[]; codes: LevelCodes } | null
+  /** What becomes of the levels under the new version: they follow, or a person judges. Null: nothing is to become. */
+  becomes: { levels: ShownSheetRow['levels']; mayAdopt: boolean; mayAdoptOpened: boolean } | null
   zone: { label: string } | 'notApplicable' | 'notEntered'
   kind: string
   links: { row: string; change: string; edit: string; disposed: string; notOurs: string } | null
@@ -122,4 +139,11 @@ export type ShownSheet = {
   certified: string | null
   wasVoided: boolean
   headsOnly: boolean
+  versions: ReviewVersions | null
+  /** What the review asks of the department. */
+  questions: ShownQuestion[]
+  /** What the review asks of each asset, as it is asked. */
+  askedOfRows: readonly ReviewQuestion[]
+  /** What is required and not given yet, in words; empty: nothing. */
+  missing: string
 }

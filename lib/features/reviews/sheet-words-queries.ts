@@ -1,4 +1,4 @@
-import { mayBeUnchanged } from '@/lib/domain/review-objections'
+import { mayBeUnchanged, type Objection } from '@/lib/domain/review-objections'
 import type { Vocabulary } from '@/lib/features/assets/vocabulary-queries'
 import { kindLabels } from '@/lib/labels/asset'
 import {
@@ -9,7 +9,8 @@ import {
   sheetLabels as words,
 } from '@/lib/labels/review-sheet'
 import { momentInWords } from '@/lib/labels/sign-in'
-import type { SheetRowFound, ShownSheet, ShownSheetRow } from './sheet-schema'
+import { shownQuestions } from './given-words-queries'
+import { givenToRow, type SheetRowFound, type ShownSheet, type ShownSheetRow } from './sheet-schema'
 
 type Book = { vocabulary: Pick<Vocabulary, 'zones' | 'schemes'>; names: ReadonlyMap<bigint, string> }
 
@@ -33,8 +34,12 @@ export function shownSheetRow(
     note: row.note ?? '',
     said: row.answer && answerLabels[row.answer],
     by: bylineOf(row),
-    open: row.answer === null || row.settled ? null : isMoving ? words.waitsForTaker : words.unsettled,
-    isFree: mayBeUnchanged(row.objections, row.opened),
+    open: openOf(row),
+    // A question is answered in the same row: the box waits for it, not for the row to be opened.
+    isFree: mayBeUnchanged(
+      row.objections.filter((each) => each !== 'requiredQuestion'),
+      row.opened,
+    ),
     isFreeOnceOpened: mayBeUnchanged(row.objections, true),
     marks: marksOf(row),
     proposal:
@@ -43,8 +48,10 @@ export function shownSheetRow(
         : { href: `/proposals/${row.proposalId}`, state: answerProposalLabels[row.proposalState] },
     to: row.toDepartmentId === null ? null : words.to(names.get(row.toDepartmentId) ?? ''),
     levels: scheme ? { family: scheme.family, levels: scheme.levels, codes: row.levels } : null,
+    becomes: becomesOf(row, sheet, vocabulary.schemes),
     zone: zone ? { label: zone.label } : row.zoneCell === 'notApplicable' ? 'notApplicable' : 'notEntered',
     kind: kindLabels[row.kindCode],
+    questions: shownQuestions(BigInt(review), sheet.askedOfRows, 'asset', givenToRow.parse(row.given)),
     links:
       sheet.mayAnswer && !isMoving && !row.objections.includes('ended')
         ? {
@@ -58,6 +65,30 @@ export function shownSheetRow(
   }
 }
 
+const keepsFromAdopting = new Set<Objection>(['ended', 'changedSince', 'openProposal'])
+
+/** While the scheme is still to change: the levels of the new version, or (without any) the judgement of a person. */
+function becomesOf(row: SheetRowFound, { versions, mayAnswer }: ShownSheet, schemes: Vocabulary['schemes']) {
+  if (!versions || !(row.proposed || row.judgeAnew)) return null
+  const scheme = schemes.find(({ id }) => id === versions.to.id)
+  if (!scheme || !row.proposed) return { levels: null, mayAdopt: false, mayAdoptOpened: false }
+  const levels = { family: scheme.family, levels: scheme.levels, codes: row.proposed }
+  const isOpen = row.answer === null || !row.settled
+  const mayAdoptOpened =
+    mayAnswer &&
+    isOpen &&
+    row.objections.includes('schemeToChange') &&
+    !row.objections.some((each) => keepsFromAdopting.has(each))
+  return { levels, mayAdopt: mayAdoptOpened && !row.objections.includes('mustOpen'), mayAdoptOpened }
+}
+
+/** What an answer that is not settled waits for; null: nothing. */
+function openOf({ answer, settled, proposalState }: SheetRowFound): string | null {
+  if (answer === null || settled) return null
+  if (proposalState === 'submitted') return words.waitsForTaker
+  return answer === 'notOurs' ? words.waitsForRouting : words.unsettled
+}
+
 function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | null {
   if (answeredBy === null || answeredAt === null) return null
   const by = words.answeredBy(answeredBy, momentInWords(answeredAt))
@@ -66,7 +97,10 @@ function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | n
 
 /** What is to be looked at: what keeps back a plain 変更なし first, then what the frozen values show. */
 function marksOf({ objections, findings, opened, answer }: SheetRowFound): string[] {
-  const against = answer === 'unchanged' ? [] : objections.filter((each) => each !== 'mustOpen' || !opened)
+  const against =
+    answer === 'unchanged'
+      ? objections.filter((each) => each === 'requiredQuestion')
+      : objections.filter((each) => each !== 'mustOpen' || !opened)
   const told: string[] = against.map((each) => objectionLabels[each])
   const shown = findings.map((each) => findingLabels[each]).filter((each) => !told.includes(each))
   return [...told, ...shown, ...(opened ? [words.opened] : [])]

@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { HandlingRestriction, LevelDefinition, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
 import { read, readTogether } from '@/lib/platform/read'
+import { findMappingsTo } from './mapping-queries'
 
 export type SchemeVersion = {
   id: bigint
@@ -30,29 +31,30 @@ export async function listSchemes(
   )
 }
 
-/** Every version, and the one that is asked for (or the first in force) in full. */
-export async function showSchemes(actor: May<'scheme.read'>, code: string | undefined) {
+/** Every version, and the one that is asked for (or the first in force) in full, with what leads to it. */
+export async function showSchemes(actor: May<'scheme.read'>, code: string | string[] | undefined) {
   return readTogether(actor, async () => {
     const schemes = await listSchemes(actor)
     const first = schemes.find(({ status }) => status === 'inForce') ?? schemes[0]
-    const wanted = code ?? first?.code
-    return { schemes, shown: wanted === undefined ? null : await findScheme(actor, wanted) }
+    const wanted = code === undefined ? first?.code : code.toString()
+    const shown = wanted === undefined ? null : await findScheme(actor, wanted)
+    return { schemes, shown, mappings: shown ? await findMappingsTo(actor, shown.code) : [] }
   })
 }
 
 /** One version with all it says; null when there is none of this code. */
 export async function findScheme(actor: May<'scheme.read'>, code: string): Promise<SchemeInFull | null> {
-  return read(actor, async (db) => {
-    const [version] = await db.$queryRaw<SchemeVersion[]>`
-      select ${versionColumns} from classification_schemes where code = ${code}`
-    if (!version) return null
-    const levels = await db.$queryRaw<LevelDefinition[]>`
-      select axis, code, label, rank, criterion, example from levels where scheme_id = ${version.id} order by rank desc`
-    const restrictions = await db.$queryRaw<HandlingRestriction[]>`
-      select axis, min_rank as "minRank", code, text, area from handling_restrictions
-      where scheme_id = ${version.id} order by id`
-    return { ...version, levels, restrictions }
-  })
+  const [found] = await read(
+    actor,
+    (db) => db.$queryRaw<SchemeInFull[]>`
+      select ${versionColumns},
+        (select coalesce(jsonb_agg(jsonb_build_object('axis', axis, 'code', code, 'label', label, 'rank', rank,
+          'criterion', criterion, 'example', example) order by rank desc), '[]') from levels l where l.scheme_id = s.id) as levels,
+        (select coalesce(jsonb_agg(jsonb_build_object('axis', axis, 'minRank', min_rank, 'code', code, 'text', text,
+          'area', area) order by id), '[]') from handling_restrictions r where r.scheme_id = s.id) as restrictions
+      from classification_schemes s where s.code = ${code}`,
+  )
+  return found ?? null
 }
 
 const versionColumns = Prisma.raw(

@@ -10,6 +10,7 @@ export const jobNames = [
   'foldReviewCounts',
   'forgetBookkeeping',
   'openReviews',
+  'recurringReviews',
   'sendMail',
   'writeNotices',
 ] as const

@@ -19,6 +19,8 @@ export const portalJobs: Record<JobName, Job> = {
   /** The same for what is answered in reviews, which grows by the answer. */
   foldReviewCounts: (db) => countFrom(db, 'select fold_review_counts() as handled'),
   forgetBookkeeping: (db) => countFrom(db, 'select forget_bookkeeping() as handled'),
+  /** What comes every year, before what is due opens: each once a year, however many workers run. */
+  recurringReviews: (db) => countFrom(db, 'select open_due_recurrences() as handled'),
   /** Each review that is due freezes its scope in a transaction of its own: killed, it is opened wholly or not at all. */
   openReviews: async (db) => {
     for (let frozen = 0; ;) {

@@ -17,6 +17,8 @@ const due: Record<JobName, { match: string; catchUp: number }> = {
   forgetBookkeeping: { match: '37 18 * * *', catchUp: 24 },
   // 00:05 in Tokyo: the day has begun.
   openReviews: { match: '5 15 * * *', catchUp: 24 },
+  // 00:02 in Tokyo: before reviews open.
+  recurringReviews: { match: '2 15 * * *', catchUp: 24 },
   sendMail: { match: '*/5 * * * *', catchUp: 0 },
   // 06:20 in Tokyo.
   writeNotices: { match: '20 21 * * *', catchUp: 24 },

@@ -22,11 +22,12 @@ export default async function ReclassifyAssetPage({
   if (!form.found.about.mayReclassify) forbidden()
   const { asset } = form.found
   const here = `/assets/${asset.number}`
+  const back = { href: here, label: asset.name }
   if (asset.state !== 'active' || form.found.proposal) redirect(here)
-  const { setting, zones, values } = form
+  const { setting, zones, values, earlierInWords } = form
   return (
     <>
-      <PageHead title={words.reclassifyTitle(asset.name)} back={{ href: here, label: asset.name }} />
+      <PageHead title={words.reclassifyTitle(asset.name)} back={back} lead={earlierInWords} />
       <AssetForm
         mode="levels"
         action={reclassifyAsset}

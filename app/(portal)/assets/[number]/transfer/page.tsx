@@ -15,8 +15,9 @@ export default async function TransferAssetPage({
 }: PageProps<'/assets/[number]/transfer'>) {
   const actor = await requireMay('asset.transfer')
   const number = readNumber((await params).number)
-  const review = readKey((await searchParams)['review'])?.toString()
-  const form = number === null ? null : await prepareTransfer(actor, number)
+  const query = await searchParams
+  const review = readKey(query['review'])?.toString()
+  const form = number === null ? null : await prepareTransfer(actor, number, query)
   if (!form) notFound()
   const { asset, about, proposal } = form.found
   if (!about.mayTransfer) forbidden()
@@ -31,7 +32,7 @@ export default async function TransferAssetPage({
         lead={words.lead}
         back={{ href: here, label: asset.name }}
       />
-      <TransferForm {...seen} departments={form.departments} cancelHref={here} review={review} />
+      <TransferForm {...seen} {...form.offers} cancelHref={here} review={review} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { ReviewDone } from '@/components/reviews/review-done'
 import { RowPage } from '@/components/reviews/row-page'
 import { PageHead } from '@/components/ui/page-head'
 import { showRow } from '@/lib/features/reviews/row-queries'
@@ -9,7 +10,10 @@ import { requireMay } from '@/lib/platform/page-access'
 
 export const metadata = { title: words.title }
 
-export default async function ReviewRowPage({ params }: PageProps<'/reviews/[id]/sheet/[number]'>) {
+export default async function ReviewRowPage({
+  params,
+  searchParams,
+}: PageProps<'/reviews/[id]/sheet/[number]'>) {
   const actor = await requireMay('review.read')
   const { id, number } = await params
   const [review, asset] = [readKey(id), readKey(number)]
@@ -24,6 +28,7 @@ export default async function ReviewRowPage({ params }: PageProps<'/reviews/[id]
         above={`${sheet.review.title}　${sheet.department.name}　${row.number}`}
         back={{ href, label: sheetLabels.caption(sheet.department.name) }}
       />
+      <ReviewDone done={(await searchParams)['done']} />
       <RowPage {...shown} opened={openedAt === null ? '' : momentInWords(openedAt)} />
     </>
   )

@@ -7,6 +7,8 @@ export type PersonMenuProps = {
   signOut?: (() => Promise<void>) | undefined
   passwordHref?: string | undefined
   sessionsHref?: string | undefined
+  /** 代決; left out for whoever has nothing to do with it. */
+  deputiesHref?: string | undefined
 }
 
 /** The person with post and department; opens the entries of one's own account. */
@@ -15,6 +17,7 @@ export function PersonMenu({
   signOut,
   passwordHref = '/password',
   sessionsHref = '/sessions',
+  deputiesHref,
 }: PersonMenuProps) {
   const post = viewer.actingAs ?? viewer.posts[0]
   const entry =
@@ -36,6 +39,11 @@ export function PersonMenu({
           </ul>
         )}
         <nav aria-label={shellLabels.personMenu}>
+          {deputiesHref && (
+            <a href={deputiesHref} className={entry}>
+              {shellLabels.deputies}
+            </a>
+          )}
           <a href={passwordHref} className={entry}>
             {shellLabels.changePassword}
           </a>

@@ -50,6 +50,11 @@ export const views: Record<string, View[]> = {
       'after a decision',
     ),
   ],
+  '/deputies': [
+    view('ciso', '/deputies'),
+    view('shimin-kacho', '/deputies?done=named', 'of a head'),
+    view('shimin-tanto', '/deputies', 'of whom nobody asked'),
+  ],
   '/proposals/[id]': [
     view('shimin-kacho', proposal, 'by who may decide'),
     view('shimin-tanto', proposal, 'by who may take it back'),

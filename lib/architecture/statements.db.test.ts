@@ -16,6 +16,7 @@ import { showInbox } from '@/lib/features/proposals/inbox-queries'
 import { showProposal } from '@/lib/features/proposals/queries'
 import { showHomeTasks } from '@/lib/features/dashboard/home-queries'
 import { showOverview } from '@/lib/features/dashboard/queries'
+import { showDeputies } from '@/lib/features/deputies/queries'
 import { listDepartmentOptions, listDepartments } from '@/lib/features/departments/queries'
 import { findJobOverview } from '@/lib/features/jobs/queries'
 import { findPerson, listPeople } from '@/lib/features/people/queries'
@@ -108,6 +109,11 @@ const pages: Record<string, Page> = {
   '/departments/moves': {
     as: 'secretariat',
     ask: (who) => listPendingMoves(authorize(who, 'asset.moveToSuccessor')),
+    statements: 5,
+  },
+  '/deputies': {
+    as: 'ciso',
+    ask: (who) => showDeputies(authorize(who, 'self.manage')),
     statements: 5,
   },
   '/first-password': { as: 'ciso', ask: () => Promise.resolve(), statements: 1 },

@@ -22,7 +22,15 @@ type DisposeFormProps = {
 }
 
 /** Disposal: when, by whom, how; only the methods that the levels allow. It is submitted for approval. */
-export function DisposeForm({ number, version, methods, today, person, cancelHref, review }: DisposeFormProps) {
+export function DisposeForm({
+  number,
+  version,
+  methods,
+  today,
+  person,
+  cancelHref,
+  review,
+}: DisposeFormProps) {
   return (
     <Form
       action={disposeAsset}

@@ -60,7 +60,7 @@ describe('every table shows exactly the rows that the code says, although nothin
       )
       const count = await askOne<string>(login, `(select count(*) from ${table})`)
       expect([table, Number(count)]).toEqual([table, truth.rows.length])
-      if (table.startsWith('audit_')) continue // some columns only: no row can be told by its place
+      if (/^audit_|^reviews$/.test(table)) continue // some columns only: no row can be told by its place
       expect([table, await ask(login, `select t.ctid::text as place from ${table} t order by 1`)]).toEqual([
         table,
         truth.rows,

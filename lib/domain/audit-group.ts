@@ -6,6 +6,7 @@ export const auditGroups = [
   'proposal',
   'approval',
   'deputy',
+  'review',
   'session',
   'password',
   'person',

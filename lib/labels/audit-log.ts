@@ -19,6 +19,7 @@ export const auditLogLabels = {
     proposal: '提出と承認',
     approval: '承認の引き継ぎ',
     deputy: '代決',
+    review: '定期見直し',
     session: 'サインイン',
     password: 'パスワード',
     person: '利用者',

@@ -43,6 +43,8 @@ export const views: Record<string, View[]> = {
   '/inbox': [
     view('shimin-kacho', '/inbox'),
     view('kansa', '/inbox', 'with nothing that waits'),
+    view('shimin-kacho', '/inbox?kind=approval', 'of one kind'),
+    view('jimukyoku', '/inbox?kind=stuck', 'of a kind of which nothing waits'),
     view('shimin-kacho', '/inbox?after=2126-01-01T00:00:00Z~approval-1', 'past the last page'),
     view(
       'shimin-kacho',

@@ -53,7 +53,7 @@ export const proposalProbes = (askOne: Ask, owner: () => pg.Pool): Record<string
       expect([number, open?.id ?? null]).toEqual([number, isShown ? waiting.id : null])
     }
   },
-  'inbox_page(jsonb,integer)': async (login, _city, expectation) => {
+  'inbox_page(jsonb,integer,text)': async (login, _city, expectation) => {
     const page = await askOne<{ entries: { proposal: Shown }[] }>(login, 'inbox_page(null, 100)')
     const inReach = (await proposalsFor(owner(), expectation))
       .filter(({ isForMe }) => isForMe)

@@ -70,6 +70,9 @@ export const proposalLabels = {
   returnReason: '差し戻す理由',
   withdraw: '提出を取り下げる',
   withdrawLead: '承認の前なら取り下げられます。台帳の内容は変わりません。',
+  withdrawReason: '取り下げる理由',
+  withdrawReasonHelp: '書いておくと、提出の内容と記録に残ります。空欄でもかまいません。',
+  withdrawnBecause: '取下げの理由',
   decideTitle: '承認する・差し戻す',
   open: '承認待ちの変更',
   openLead: '承認されるまで、台帳には今の内容を表示します。',
@@ -101,7 +104,20 @@ export const proposalDoneLabels: Readonly<Record<string, { kind: 'done' | 'warn'
 export const inboxLabels = {
   title: '未処理一覧',
   lead: 'あなたの判断や対応を待っているものを、古い順に表示します。',
-  kind: { approval: '承認', returned: '差戻し', seen: '後閲' },
+  kind: {
+    approval: '承認',
+    returned: '差戻し',
+    review: '定期見直し',
+    seen: '後閲',
+    stuck: '承認できる人がいない提出',
+  },
+  kinds: '未処理の種類',
+  everything: 'すべて',
+  stuck: (place: string, count: number) =>
+    `${place}：承認できる人がいない提出が${number.format(count)}件あります`,
+  stuckTodo: (roles: readonly string[]) =>
+    `${roles.join('、')}のいずれかの役割を、提出した人とは別の人に付けると、その人の未処理一覧に出ます。役割は、統括情報セキュリティ責任者又はCISOが付けます。`,
+  stuckAct: '組織と人で役割を確かめる',
   since: (when: string) => `${when}から`,
   onBehalfOf: (principal: string) => `${principal}さんの代決として`,
   empty: '未処理のものはありません',

@@ -35,6 +35,7 @@ export function shownProposal(proposal: ProposalDetail, book: ProposalWords): Sh
     department: departmentInWords(proposal),
     submitted: words.submitted(proposal.submittedBy.name, momentInWords(proposal.submittedAt)),
     reason: proposal.reason,
+    endReason: proposal.endReason,
     isBaseChanged: proposal.baseChangedAt !== null && proposal.state === 'submitted',
     kind: first?.kind ?? 'change',
     items: proposal.items.map((item) => shownItem(item, book)),

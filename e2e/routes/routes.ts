@@ -39,6 +39,11 @@ export const views: Record<string, View[]> = {
   '/assets/[number]/edit': [view('shimin-tanto', at('/edit'))],
   '/assets/[number]/reclassify': [view('shimin-kacho', at('/reclassify'))],
   '/assets/[number]/dispose': [view('shimin-kacho', at('/dispose'))],
+  '/assets/[number]/merge': [
+    view('shimin-tanto', at('/merge')),
+    view('shimin-tanto', at('/merge?q=ありえない名称'), 'without a match'),
+    view('shimin-tanto', compared, 'compared'),
+  ],
   '/assets/[number]/transfer': [view('shimin-tanto', at('/transfer'))],
   '/inbox': [
     view('shimin-kacho', '/inbox'),
@@ -101,6 +106,15 @@ async function schoolAsset(portal: Portal): Promise<string> {
     "select number::text from assets where scheme_family = 'education' and state = 'active' order by number limit 1",
   )
   return `/assets/${rows[0]?.number ?? ''}`
+}
+
+/** Two registered assets of 市民課 beside one another. */
+async function compared(portal: Portal): Promise<string> {
+  const { rows } = await portal.database.ownerPool.query<{ number: string }>(
+    `select a.number::text from assets a join departments d on d.id = a.department_id
+     where d.name = '市民課' and a.state = 'active' and a.name <> '戸籍情報システム' order by a.number limit 1`,
+  )
+  return `${await at('/merge')(portal)}?with=${rows[0]?.number ?? ''}`
 }
 
 /** A registration of 市民課 that waits for approval. */

@@ -6,6 +6,7 @@ import { renewable } from '@/app/(portal)/people/renewal/renewable'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
 import { prepareAssetForm, prepareNewAsset, prepareTransfer } from '@/lib/features/assets/form-queries'
 import { showAssets } from '@/lib/features/assets/list-queries'
+import { prepareMerge } from '@/lib/features/assets/merge-queries'
 import { listPendingMoves } from '@/lib/features/assets/move-queries'
 import { showAsset } from '@/lib/features/assets/page-queries'
 import { findAsset } from '@/lib/features/assets/queries'
@@ -79,6 +80,11 @@ const pages: Record<string, Page> = {
     as: 'assetmanager',
     ask: (who) => prepareAssetForm(authorize(who, 'asset.edit'), asset),
     statements: 7,
+  },
+  '/assets/[number]/merge': {
+    as: 'assetclerk',
+    ask: (who) => prepareMerge(authorize(who, 'asset.merge'), asset, [], ''),
+    statements: 6,
   },
   '/assets/[number]/reclassify': {
     as: 'assetmanager',

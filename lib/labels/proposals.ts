@@ -51,6 +51,8 @@ export const proposalLabels = {
   sameLevels: '今と同じ分類',
   scheme: '分類体系',
   registers: 'この内容で、台帳に「有効」として載せます。',
+  keeps: 'これを残します。内容は変わりません。',
+  assetNumber: (number: string) => `資産番号 ${number}`,
   steps: '承認の経過',
   olderSteps: '前の回の承認',
   nobody: '承認できる人がいません。事務局に連絡してください。',

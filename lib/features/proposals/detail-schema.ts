@@ -102,6 +102,8 @@ export type ShownItem = {
   href: string | undefined
   kind: string
   isRegistration: boolean
+  /** Of duplicates that become one: this one is left as it is. */
+  isKept: boolean
   changes: { field: string; before: string; after: string }[]
   judgementReason: string | null
   /** The levels that stand now, where the proposal leaves them. */

@@ -51,6 +51,7 @@ export function actsOf(
     editHref: about.mayEdit && isEdited ? `${here}/edit` : undefined,
     reclassifyHref: about.mayReclassify && isOpen ? `${here}/reclassify` : undefined,
     disposeHref: about.mayDispose && isOpen ? `${here}/dispose` : undefined,
+    undoHref: about.mayReclassify && isOpen ? `${here}/undo` : undefined,
     mergeHref: about.mayMerge && isOpen ? `${here}/merge` : undefined,
     transferHref: about.mayTransfer && isOpen ? `${here}/transfer` : undefined,
   }

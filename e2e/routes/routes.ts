@@ -45,6 +45,7 @@ export const views: Record<string, View[]> = {
     view('shimin-tanto', compared, 'compared'),
   ],
   '/assets/[number]/transfer': [view('shimin-tanto', at('/transfer'))],
+  '/assets/[number]/undo': [view('shimin-tanto', at('/undo'))],
   '/inbox': [
     view('shimin-kacho', '/inbox'),
     view('kansa', '/inbox', 'with nothing that waits'),

@@ -11,6 +11,7 @@ import { listPendingMoves } from '@/lib/features/assets/move-queries'
 import { showAsset } from '@/lib/features/assets/page-queries'
 import { findAsset } from '@/lib/features/assets/queries'
 import { readSearch } from '@/lib/features/assets/search-schema'
+import { prepareUndo } from '@/lib/features/assets/undo-queries'
 import { readTrail } from '@/lib/features/audit-log/queries'
 import { readTrailSearch } from '@/lib/features/audit-log/schema'
 import { showInbox } from '@/lib/features/proposals/inbox-queries'
@@ -95,6 +96,11 @@ const pages: Record<string, Page> = {
     as: 'assetclerk',
     ask: (who) => prepareTransfer(authorize(who, 'asset.transfer'), asset),
     statements: 7,
+  },
+  '/assets/[number]/undo': {
+    as: 'assetclerk',
+    ask: (who) => prepareUndo(authorize(who, 'asset.reclassify'), asset, null),
+    statements: 6,
   },
   '/assets/new': {
     as: 'assetclerk',

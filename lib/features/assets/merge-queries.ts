@@ -1,15 +1,12 @@
 import 'server-only'
 import type { LevelCodes } from '@/lib/domain/classification'
-import { assetFields } from '@/lib/domain/asset'
 import type { SchemeFamily } from '@/lib/domain/scheme'
-import { assetFieldLabels } from '@/lib/labels/asset'
-import { valueInWords } from '@/lib/labels/asset-values'
-import { emptyCellLabels } from '@/lib/labels/zones'
 import type { May } from '@/lib/platform/authorize'
 import { read } from '@/lib/platform/read'
 import type { Asset } from '@/generated/prisma/client'
 import { assetColumns } from './column-queries'
 import { contentOf } from './content-queries'
+import { contentInWords, differencesInWords } from './content-words-queries'
 import { findPlace, findVocabulary, type Vocabulary } from './vocabulary-queries'
 
 type Row = Asset & { isProposed: boolean }
@@ -50,7 +47,7 @@ export async function prepareMerge(
     candidates: candidates.map((row) => shown(row, vocabulary)),
     compared: rows.map((row) => shown(row, vocabulary)),
     isProposed: rows.some((row) => row.isProposed),
-    differences: differencesOf(rows, vocabulary),
+    differences: differencesInWords(rows.map((row) => contentInWords(contentOf(row), vocabulary))),
   }
 }
 
@@ -64,21 +61,4 @@ function shown(row: Row, vocabulary: Vocabulary) {
     task: row.task,
     levels: { family: row.schemeFamily as SchemeFamily, levels: scheme?.levels ?? [], codes },
   }
-}
-
-/** Fields that not all of them say alike, with what each says in words. */
-function differencesOf(rows: readonly Row[], vocabulary: Vocabulary) {
-  const said = rows.map((row) => {
-    const content = contentOf(row)
-    const zone = vocabulary.zones.find(({ code }) => code === content.zone)
-    const values: Record<string, string> = {}
-    for (const [field, value] of Object.entries(content)) values[field] = valueInWords(field, value)
-    values['zoneCode'] = zone?.label ?? (content.zone === null ? '' : emptyCellLabels.notApplicable)
-    values['kindCode'] = vocabulary.kinds.find(({ code }) => code === row.kindCode)?.label ?? row.kindCode
-    return values
-  })
-  return assetFields.flatMap((field) => {
-    const values = said.map((each) => each[field] ?? '')
-    return new Set(values).size > 1 ? [{ field: assetFieldLabels[field], values }] : []
-  })
 }

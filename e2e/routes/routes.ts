@@ -30,6 +30,12 @@ export const views: Record<string, View[]> = {
     view('ciso', '/assets?q=ありえない名称', 'without a match'),
     view('senkyo-tanto', '/assets', 'of a department without assets'),
   ],
+  '/assets/bulk': [
+    view('shimin-tanto', '/assets/bulk'),
+    view('shimin-tanto', bulkPreview, 'before it is done'),
+    view('shimin-tanto', '/assets/bulk?takeOut=prohibited', 'with nothing chosen'),
+    view('senkyo-tanto', '/assets/bulk', 'of a department without assets'),
+  ],
   '/assets/new': [
     view('shimin-tanto', '/assets/new'),
     view('shimin-tanto', '/assets/new?kind=paper&department=0610', 'second step, paper'),
@@ -116,6 +122,11 @@ async function compared(portal: Portal): Promise<string> {
      where d.name = '市民課' and a.state = 'active' and a.name <> '戸籍情報システム' order by a.number limit 1`,
   )
   return `${await at('/merge')(portal)}?with=${rows[0]?.number ?? ''}`
+}
+
+/** A stricter handling of one asset of 市民課. */
+async function bulkPreview(portal: Portal): Promise<string> {
+  return `/assets/bulk?number=${await numberOf(portal, '戸籍情報システム')}&takeOut=prohibited&storageLocation=data`
 }
 
 /** A registration of 市民課 that waits for approval. */

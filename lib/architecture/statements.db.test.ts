@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { powersOver } from '@/app/(portal)/people/[id]/powers'
 import { renewable } from '@/app/(portal)/people/renewal/renewable'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
+import { listEditable } from '@/lib/features/assets/bulk-queries'
 import { prepareAssetForm, prepareNewAsset, prepareTransfer } from '@/lib/features/assets/form-queries'
 import { showAssets } from '@/lib/features/assets/list-queries'
 import { prepareMerge } from '@/lib/features/assets/merge-queries'
@@ -101,6 +102,11 @@ const pages: Record<string, Page> = {
     as: 'assetclerk',
     ask: (who) => prepareUndo(authorize(who, 'asset.reclassify'), asset, null),
     statements: 6,
+  },
+  '/assets/bulk': {
+    as: 'assetclerk',
+    ask: (who) => listEditable(authorize(who, 'asset.edit'), readSearch({})),
+    statements: 5,
   },
   '/assets/new': {
     as: 'assetclerk',

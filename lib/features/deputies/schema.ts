@@ -54,8 +54,7 @@ const where = {
   bureau: z.string().nullable(),
   executiveBody: z.string().nullable(),
 }
-export const deputyStates = ['current', 'coming', 'past'] as const
-export type DeputyState = (typeof deputyStates)[number]
+const deputyStates = ['current', 'coming', 'past'] as const
 
 /** What deputy_page answers. */
 export const deputyPage = z.object({

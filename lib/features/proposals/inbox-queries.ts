@@ -71,4 +71,3 @@ function shownStuck({ since, duty, proposals, departmentId, department, bureau, 
     roles,
   }
 }
-export type ShownStuck = ReturnType<typeof shownStuck>

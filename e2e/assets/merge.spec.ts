@@ -8,6 +8,7 @@ for (const javaScript of [true, false])
   test(`duplicates are compared, one is kept, and once approved the other points to it, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
     openAs,
   }) => {
+    test.slow()
     const name = `二重に登録した仕組み${javaScript ? '（一）' : '（二）'}`
     const author = await openAs('shimin-tanto')
     const approver = await openAs('shimin-kacho')

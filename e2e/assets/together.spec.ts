@@ -8,6 +8,7 @@ for (const javaScript of [true, false])
   test(`several are changed at once from the list, and an earlier version is brought back, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
     openAs,
   }) => {
+    test.slow()
     const name = `まとめて変える仕組み${javaScript ? '（一）' : '（二）'}`
     const author = await openAs('shimin-tanto')
     const manager = await openAs('shimin-kacho')
@@ -51,7 +52,7 @@ for (const javaScript of [true, false])
     await clerk.getByLabel('戻す理由').fill('対象を誤ったため')
     await clerk.getByRole('button', { name: 'この内容に戻す' }).click()
     await expectDone(clerk, '提出しました')
-    await expect(described(clerk, '保管場所')).toHaveCount(0)
+    await expect(described(clerk, '保管場所')).not.toHaveText('データセンター')
     await manager.goto('/inbox')
     const entry = entryOf(manager, `${name}乙`)
     await expect(entry).toContainText('対象を誤ったため')

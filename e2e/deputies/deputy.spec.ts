@@ -5,17 +5,18 @@ import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibili
 import { test } from '../support/test'
 import { nameDeputy } from './steps'
 
-const principal = '市民課 課長'
-const deputyName = '国民健康保険課 課長'
+const principal = '指令課 課長'
+const deputyName = '東消防署 署長'
 
 for (const javaScript of [true, false])
   test(`a deputy approves in their own name, the trail says for whom, the principal sees it afterwards and ends it, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
     openAs,
     troubles,
   }) => {
+    test.slow()
     troubles.allow(/status of 404/u)
     const suffix = javaScript ? '（一）' : '（二）'
-    const head = await openAs('shimin-kacho', { javaScriptEnabled: javaScript })
+    const head = await openAs('shirei-kacho', { javaScriptEnabled: javaScript })
     await head.goto('/')
     await head.getByRole('banner').locator('summary', { hasText: principal }).click()
     await head.getByRole('link', { name: '代決', exact: true }).click()
@@ -30,16 +31,16 @@ for (const javaScript of [true, false])
     await expect(head.locator('#form-errors')).toContainText('重なる代決又は不在がすでにあります')
 
     const [ofClerk, ofHead] = [`代決で承認する仕組み${suffix}`, `課長が提出した仕組み${suffix}`]
-    const clerk = await openAs('shimin-tanto')
+    const clerk = await openAs('shirei-tanto')
     const number = await submitOrdinaryCase(clerk, ofClerk)
-    const author = await openAs('shimin-kacho')
+    const author = await openAs('shirei-kacho')
     const own = await submitOrdinaryCase(author, ofHead)
 
-    const deputy = await openAs('d0620-kacho', { javaScriptEnabled: javaScript })
+    const deputy = await openAs('higashi-shocho', { javaScriptEnabled: javaScript })
     await deputy.goto('/inbox')
     await deputy.getByRole('banner').locator('summary', { hasText: deputyName }).click()
     await expect(deputy.getByRole('banner')).toContainText(
-      `市民課　情報セキュリティ管理者（${principal}さんの代決）`,
+      `指令課　情報セキュリティ管理者（${principal}さんの代決）`,
     )
     await expect(entryOf(deputy, ofHead)).toHaveCount(0)
     await deputy.goto(`/assets/${own}`)
@@ -87,6 +88,6 @@ test('an absence without a deputy, recorded by the CISO, brings what waits to th
   await entryOf(officer, name).getByRole('button', { name: '承認して登録する' }).click()
   await expectDone(officer, '承認しました')
   await ciso.goto('/deputies')
-  await ciso.getByRole('button', { name: `${principal}さんの代決を終了する` }).click()
+  await ciso.getByRole('button', { name: '市民課 課長さんの代決を終了する' }).click()
   await expectDone(ciso, '代決を終了しました')
 })

@@ -4,22 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { powersOver } from '@/app/(portal)/people/[id]/powers'
 import { renewable } from '@/app/(portal)/people/renewal/renewable'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
-import { listEditable } from '@/lib/features/assets/bulk-queries'
 import { prepareAssetForm, prepareNewAsset, prepareTransfer } from '@/lib/features/assets/form-queries'
 import { showAssets } from '@/lib/features/assets/list-queries'
-import { prepareMerge } from '@/lib/features/assets/merge-queries'
 import { listPendingMoves } from '@/lib/features/assets/move-queries'
 import { showAsset } from '@/lib/features/assets/page-queries'
 import { findAsset } from '@/lib/features/assets/queries'
 import { readSearch } from '@/lib/features/assets/search-schema'
-import { prepareUndo } from '@/lib/features/assets/undo-queries'
 import { readTrail } from '@/lib/features/audit-log/queries'
 import { readTrailSearch } from '@/lib/features/audit-log/schema'
-import { showInbox } from '@/lib/features/proposals/inbox-queries'
-import { showProposal } from '@/lib/features/proposals/queries'
 import { showHomeTasks } from '@/lib/features/dashboard/home-queries'
 import { showOverview } from '@/lib/features/dashboard/queries'
-import { showDeputies } from '@/lib/features/deputies/queries'
 import { listDepartmentOptions, listDepartments } from '@/lib/features/departments/queries'
 import { findJobOverview } from '@/lib/features/jobs/queries'
 import { findPerson, listPeople } from '@/lib/features/people/queries'
@@ -36,6 +30,7 @@ import { authorize } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
 import { resumeSession } from '@/lib/platform/viewer'
 import { startStatementProxy, type StatementProxy } from '@/scripts/bench/statement-proxy'
+import { proposalPages } from './proposal-statements'
 import { openReview, reviewPages, type OpenedReview, type Page } from './review-statements'
 
 let city: SmallCity
@@ -83,11 +78,6 @@ const pages: Record<string, Page> = {
     ask: (who) => prepareAssetForm(authorize(who, 'asset.edit'), asset),
     statements: 7,
   },
-  '/assets/[number]/merge': {
-    as: 'assetclerk',
-    ask: (who) => prepareMerge(authorize(who, 'asset.merge'), asset, [], ''),
-    statements: 6,
-  },
   '/assets/[number]/reclassify': {
     as: 'assetmanager',
     ask: (who) => prepareAssetForm(authorize(who, 'asset.reclassify'), asset),
@@ -97,16 +87,6 @@ const pages: Record<string, Page> = {
     as: 'assetclerk',
     ask: (who) => prepareTransfer(authorize(who, 'asset.transfer'), asset),
     statements: 7,
-  },
-  '/assets/[number]/undo': {
-    as: 'assetclerk',
-    ask: (who) => prepareUndo(authorize(who, 'asset.reclassify'), asset, null),
-    statements: 6,
-  },
-  '/assets/bulk': {
-    as: 'assetclerk',
-    ask: (who) => listEditable(authorize(who, 'asset.edit'), readSearch({})),
-    statements: 5,
   },
   '/assets/new': {
     as: 'assetclerk',
@@ -129,17 +109,7 @@ const pages: Record<string, Page> = {
     ask: (who) => listPendingMoves(authorize(who, 'asset.moveToSuccessor')),
     statements: 5,
   },
-  '/deputies': {
-    as: 'ciso',
-    ask: (who) => showDeputies(authorize(who, 'self.manage')),
-    statements: 5,
-  },
   '/first-password': { as: 'ciso', ask: () => Promise.resolve(), statements: 1 },
-  '/inbox': {
-    as: 'assetmanager',
-    ask: (who) => showInbox(authorize(who, 'self.manage'), null),
-    statements: 5,
-  },
   '/jobs': { as: 'portaladmin', ask: (who) => findJobOverview(authorize(who, 'job.read')), statements: 5 },
   '/password': { as: 'ciso', ask: () => Promise.resolve(), statements: 1 },
   '/people': {
@@ -177,11 +147,7 @@ const pages: Record<string, Page> = {
     ask: (who) => renewable(authorize(who, 'grant.manageClerks')),
     statements: 5,
   },
-  '/proposals/[id]': {
-    as: 'assetmanager',
-    ask: (who) => showProposal(authorize(who, 'asset.read'), 1n, 0),
-    statements: 5,
-  },
+  ...proposalPages(() => asset),
   ...reviewPages(() => opened),
   '/schemes': {
     as: 'ciso',

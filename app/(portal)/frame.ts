@@ -50,6 +50,13 @@ export function likelyActs(viewer: Viewer): { href: string; label: string }[] {
   return acts.filter((each) => each !== false).slice(0, 3)
 }
 
+/** Whoever may name a deputy, sees who stands in for whom, or stands in for somebody. */
+function hasDeputies(viewer: Viewer): boolean {
+  if (viewer.mustChangePassword) return false
+  const isDeputy = viewer.grants.some((grant) => grant.deputyForName !== null)
+  return isDeputy || may(viewer, 'deputy.name') || may(viewer, 'person.read')
+}
+
 /** What the frame shows of a viewer; before a one-time password is changed there is nowhere else to go. */
 export function frameOf(viewer: Viewer): Omit<PortalFrameProps, 'children'> {
   const posts = [...new Set(viewer.grants.map(postOf))]
@@ -60,6 +67,7 @@ export function frameOf(viewer: Viewer): Omit<PortalFrameProps, 'children'> {
     notices: viewer.mustChangePassword ? undefined : { count: viewer.notices, href: '/notices' },
     searchable: !viewer.mustChangePassword && may(viewer, 'asset.read'),
     city: viewer.city ?? undefined,
+    deputiesHref: hasDeputies(viewer) ? '/deputies' : undefined,
     signOut,
     basisDate: formatDate(viewer.today),
     banner: {

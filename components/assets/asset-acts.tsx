@@ -6,6 +6,8 @@ import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Notice } from '@/components/ui/notice'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
+import { mergeLabels } from '@/lib/labels/merge'
+import { undoLabels } from '@/lib/labels/undo'
 import { confirmAsset, submitAsset, withdrawDraft } from '@/lib/features/assets/state-actions'
 
 export type AssetActsProps = {
@@ -23,6 +25,8 @@ export type AssetActsProps = {
   confirmDue: string | null
   disposeHref?: string | undefined
   transferHref?: string | undefined
+  mergeHref?: string | undefined
+  undoHref?: string | undefined
 }
 
 /** What can be done with the asset now; what waits for approval stands above it. */
@@ -51,6 +55,16 @@ export function AssetActs(asset: AssetActsProps) {
         {asset.transferHref && (
           <ButtonLink kind="quiet" href={asset.transferHref}>
             {words.transfer}
+          </ButtonLink>
+        )}
+        {asset.undoHref && (
+          <ButtonLink kind="quiet" href={asset.undoHref}>
+            {undoLabels.link}
+          </ButtonLink>
+        )}
+        {asset.mergeHref && (
+          <ButtonLink kind="quiet" href={asset.mergeHref}>
+            {mergeLabels.link}
           </ButtonLink>
         )}
         {asset.disposeHref && (

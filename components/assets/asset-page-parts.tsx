@@ -14,6 +14,7 @@ type Powers = {
   mayReclassify: boolean
   mayDispose: boolean
   mayTransfer: boolean
+  mayMerge: boolean
   mayCancel: boolean
 }
 type AssetOfPage = {
@@ -50,6 +51,8 @@ export function actsOf(
     editHref: about.mayEdit && isEdited ? `${here}/edit` : undefined,
     reclassifyHref: about.mayReclassify && isOpen ? `${here}/reclassify` : undefined,
     disposeHref: about.mayDispose && isOpen ? `${here}/dispose` : undefined,
+    undoHref: about.mayReclassify && isOpen ? `${here}/undo` : undefined,
+    mergeHref: about.mayMerge && isOpen ? `${here}/merge` : undefined,
     transferHref: about.mayTransfer && isOpen ? `${here}/transfer` : undefined,
   }
 }
@@ -96,15 +99,18 @@ type Ended = {
   disposedOn: Date | null
   disposedBy: string | null
   disposalMethod: string | null
+  mergedInto: bigint | null
 }
 
 /** An asset that has ended says so first, with when, by whom and how. */
-function endedNotice({ state, disposedOn, disposedBy, disposalMethod }: Ended) {
+function endedNotice({ state, disposedOn, disposedBy, disposalMethod, mergedInto }: Ended) {
   const message = Object.entries(words.ended).find(([ended]) => ended === state)?.[1]
   if (message === undefined) return null
   return (
     <>
-      <Notice kind="warn" title={message} />
+      <Notice kind="warn" title={message}>
+        {mergedInto && <a href={`/assets/${mergedInto}`}>{words.mergedInto(String(mergedInto))}</a>}
+      </Notice>
       {disposedOn && (
         <div className="mb-8">
           <DescriptionList>

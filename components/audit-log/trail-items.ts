@@ -42,7 +42,7 @@ export function trailItems(events: readonly TrailEvent[], seesBefore: boolean): 
     return {
       id: String(event.id),
       when: momentInWords(event.occurredAt),
-      sentence: eventInWords(event.actor, event.action),
+      sentence: eventInWords(event.actor, event.action, event.names),
       subject: subjectOf(event),
       reason: event.reason,
       changes: isHidden ? changes.map((change) => ({ ...change, before: words.beforeHidden })) : changes,

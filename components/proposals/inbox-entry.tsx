@@ -13,7 +13,8 @@ import { ProposalItems } from './proposal-items'
 export type InboxItem = {
   key: string
   kind: 'approval' | 'returned' | 'seen'
-  since: string
+  /** Since when it waits, where that is not when it was submitted. */
+  since: string | null
   stepId: string | null
   duty: Duty | null
   onBehalfOf: string | null
@@ -53,7 +54,7 @@ export function InboxEntry({ entry, choice }: { entry: InboxItem; choice: Choice
             {entry.onBehalfOf && <span>{words.onBehalfOf(entry.onBehalfOf)}</span>}
             <span>{proposal.department}</span>
             <span>{proposal.submitted}</span>
-            <span>{entry.since}</span>
+            {entry.since && <span>{entry.since}</span>}
           </p>
         </div>
       </div>

@@ -4,12 +4,17 @@ import { approveProposals } from '@/lib/features/proposals/actions'
 import { inboxLabels as words } from '@/lib/labels/proposals'
 import { ReviewEntry } from '@/components/reviews/review-entry'
 import type { ShownReviewEntry } from '@/lib/features/reviews/inbox-schema'
+import { StuckEntry, type StuckItem } from './stuck-entry'
 import { bulkForm, InboxEntry, keyOf, type Choice, type InboxItem } from './inbox-entry'
 
-type InboxListProps = { entries: (InboxItem & { at: number })[]; reviews: ShownReviewEntry[] }
+type InboxListProps = {
+  entries: (InboxItem & { at: number })[]
+  reviews: ShownReviewEntry[]
+  stuck: StuckItem[]
+}
 
 /** Everything that waits, the oldest first; from two approvals on, several at once. */
-export function InboxList({ entries, reviews }: InboxListProps) {
+export function InboxList({ entries, reviews, stuck }: InboxListProps) {
   const approvals = entries.filter((entry) => entry.kind === 'approval').map((entry) => keyOf(entry.proposal))
   const isBulk = approvals.length > 1
   const choiceOf = ({ kind, proposal }: InboxItem): Choice =>
@@ -17,11 +22,13 @@ export function InboxList({ entries, reviews }: InboxListProps) {
   return (
     <>
       <ol className="grid gap-6">
-        {[...entries, ...reviews]
+        {[...entries, ...reviews, ...stuck]
           .sort((a, b) => a.at - b.at)
           .map((entry) =>
             'proposal' in entry ? (
               <InboxEntry key={entry.key} entry={entry} choice={choiceOf(entry)} />
+            ) : 'roles' in entry ? (
+              <StuckEntry key={entry.key} entry={entry} />
             ) : (
               <ReviewEntry key={entry.key} entry={entry} />
             ),

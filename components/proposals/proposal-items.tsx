@@ -18,6 +18,8 @@ export function ProposalItems({ items }: { items: readonly ShownItem[] }) {
           </p>
           {item.isRegistration ? (
             <p className="text-14 text-gray-700">{words.registers}</p>
+          ) : item.isKept ? (
+            <p className="text-14 text-gray-700">{words.keeps}</p>
           ) : (
             <ChangeList changes={item.changes} />
           )}

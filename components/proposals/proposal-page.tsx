@@ -10,7 +10,7 @@ type ProposalPageProps = { proposal: ShownProposal; nextHref?: string | undefine
 
 /** A proposal in full: what is submitted, the chain of approvals, and what the viewer may do. */
 export function ProposalPage({ proposal, nextHref }: ProposalPageProps) {
-  const { id, items, itemCount, steps, olderSteps, reason, mayDecide, mayWithdraw } = proposal
+  const { id, items, itemCount, steps, olderSteps, reason, endReason, mayDecide, mayWithdraw } = proposal
   return (
     <>
       <BaseChanged proposal={proposal} />
@@ -26,6 +26,12 @@ export function ProposalPage({ proposal, nextHref }: ProposalPageProps) {
       </Section>
       <Section id="steps" title={words.steps}>
         <StepLine steps={steps} />
+        {endReason && (
+          <p className="mt-4 whitespace-pre-line">
+            <span className="mr-3 text-14 text-gray-700">{words.withdrawnBecause}</span>
+            {endReason}
+          </p>
+        )}
         {olderSteps.length > 0 && (
           <>
             <h3 className="mb-2 mt-6 text-16 font-bold">{words.olderSteps}</h3>

@@ -9,6 +9,8 @@ export type PersonMenuProps = {
   notices?: { count: number; href: string } | undefined
   passwordHref?: string | undefined
   sessionsHref?: string | undefined
+  /** 代決; left out for whoever has nothing to do with it. */
+  deputiesHref?: string | undefined
 }
 
 /** The person with post and department; opens the entries of one's own account. */
@@ -18,6 +20,7 @@ export function PersonMenu({
   notices,
   passwordHref = '/password',
   sessionsHref = '/sessions',
+  deputiesHref,
 }: PersonMenuProps) {
   const post = viewer.actingAs ?? viewer.posts[0]
   const entry =
@@ -43,6 +46,11 @@ export function PersonMenu({
             <a href={notices.href} className={entry}>
               {shellLabels.notices}
               {notices.count > 0 && <span className="ml-3 text-14">{shellLabels.unread(notices.count)}</span>}
+            </a>
+          )}
+          {deputiesHref && (
+            <a href={deputiesHref} className={entry}>
+              {shellLabels.deputies}
             </a>
           )}
           <a href={passwordHref} className={entry}>

@@ -62,6 +62,12 @@ const forms: FormInError[] = [
     says: '移管先の所管課',
   },
   {
+    route: '/deputies',
+    loginId: 'ciso',
+    button: 'この内容で決める',
+    says: '代決される役割を候補から選んでください',
+  },
+  {
     route: '/proposals/[id]',
     loginId: 'shimin-kacho',
     button: '差し戻す',

@@ -53,11 +53,27 @@ export const proposalProbes = (askOne: Ask, owner: () => pg.Pool): Record<string
       expect([number, open?.id ?? null]).toEqual([number, isShown ? waiting.id : null])
     }
   },
-  'inbox_page(jsonb,integer)': async (login, _city, expectation) => {
+  'inbox_page(jsonb,integer,text)': async (login, _city, expectation) => {
     const page = await askOne<{ entries: { proposal: Shown }[] }>(login, 'inbox_page(null, 100)')
     const inReach = (await proposalsFor(owner(), expectation))
       .filter(({ isForMe }) => isForMe)
       .map(({ id }) => id)
     for (const { proposal } of page.entries) expect(inReach).toContain(proposal.id)
+  },
+  'deputy_page()': async (login, _city, { held }) => {
+    const page = await askOne<{ posts: { isOwn: boolean }[]; people: object[]; deputies: object[] } | null>(
+      login,
+      'deputy_page()',
+    )
+    const { rows } = await owner().query<{ all: number }>('select count(*)::int as all from deputies')
+    if (held.length === 0) {
+      expect(page).toBeNull()
+      return
+    }
+    const forOthers = held.includes('grant.manageApprovers')
+    expect(page?.posts.some(({ isOwn }) => !isOwn)).toBe(forOthers)
+    expect((page?.posts.length ?? 0) > 0).toBe(forOthers || held.includes('deputy.name'))
+    if (page?.posts.length === 0) expect(page.people).toEqual([])
+    if (held.includes('person.read')) expect(page?.deputies).toHaveLength(rows[0]?.all ?? 0)
   },
 })

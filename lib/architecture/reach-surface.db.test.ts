@@ -1,14 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '@/e2e/support/database'
-import {
-  functionsNotOfWriter,
-  functionsOfReader,
-  functionsOfWriterOnly,
-  queueTables,
-  tablesShown,
-  tablesWritten,
-} from './permission-surface'
+import { functionsOfReader, queueTables, tablesShown, tablesWritten } from './permission-surface'
+import { functionsNotOfWriter, functionsOfWriterOnly } from './writer-surface'
 
 let database: TestDatabase
 let reader: pg.Pool

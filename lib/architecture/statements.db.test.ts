@@ -12,8 +12,6 @@ import { findAsset } from '@/lib/features/assets/queries'
 import { readSearch } from '@/lib/features/assets/search-schema'
 import { readTrail } from '@/lib/features/audit-log/queries'
 import { readTrailSearch } from '@/lib/features/audit-log/schema'
-import { showInbox } from '@/lib/features/proposals/inbox-queries'
-import { showProposal } from '@/lib/features/proposals/queries'
 import { showHomeTasks } from '@/lib/features/dashboard/home-queries'
 import { showOverview } from '@/lib/features/dashboard/queries'
 import { listDepartmentOptions, listDepartments } from '@/lib/features/departments/queries'
@@ -35,6 +33,7 @@ import { authorize } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
 import { resumeSession } from '@/lib/platform/viewer'
 import { startStatementProxy, type StatementProxy } from '@/scripts/bench/statement-proxy'
+import { proposalPages } from './proposal-statements'
 import { openReview, reviewPages, type OpenedReview, type Page } from './review-statements'
 
 let city: SmallCity
@@ -114,11 +113,6 @@ const pages: Record<string, Page> = {
     statements: 5,
   },
   '/first-password': { as: 'ciso', ask: () => Promise.resolve(), statements: 1 },
-  '/inbox': {
-    as: 'assetmanager',
-    ask: (who) => showInbox(authorize(who, 'self.manage'), null),
-    statements: 5,
-  },
   '/jobs': { as: 'portaladmin', ask: (who) => findJobOverview(authorize(who, 'job.read')), statements: 5 },
   '/mail': { as: 'portaladmin', ask: (who) => showMail(authorize(who, 'mail.manage')), statements: 5 },
   '/notices': {
@@ -162,11 +156,7 @@ const pages: Record<string, Page> = {
     ask: (who) => renewable(authorize(who, 'grant.manageClerks')),
     statements: 5,
   },
-  '/proposals/[id]': {
-    as: 'assetmanager',
-    ask: (who) => showProposal(authorize(who, 'asset.read'), 1n, 0),
-    statements: 5,
-  },
+  ...proposalPages(() => asset),
   ...reviewPages(() => opened),
   '/schemes': {
     as: 'ciso',

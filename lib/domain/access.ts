@@ -31,6 +31,7 @@ export const permissions = [
   'asset.cancel',
   'asset.moveToSuccessor',
   'proposal.decide',
+  'deputy.name',
   'review.read',
   'review.answer',
   'review.certify',
@@ -71,6 +72,9 @@ const keeping = [
   'asset.cancel',
 ] as const
 
+/** Whoever decides on what is submitted also says who stands in for them (代決). */
+const deciding = ['proposal.decide', 'deputy.name'] as const
+
 /** 定期見直し: a head certifies; whoever comes next where nobody is there also signs off the bureau. */
 const reviewing = ['review.certify', 'review.signOff'] as const
 
@@ -87,12 +91,12 @@ const leading = [
 
 /** What each role may do. The secretariat approves nothing, and reads no asset marked 関係者限り. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  ciso: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide', ...leading],
+  ciso: [...everybody, ...ledger, 'asset.readRestricted', ...deciding, ...leading],
   chiefOfficer: [
     ...everybody,
     ...ledger,
     'asset.readRestricted',
-    'proposal.decide',
+    ...deciding,
     ...reviewing,
     'review.manage',
     ...leading,
@@ -101,7 +105,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...everybody,
     ...ledger,
     'asset.readRestricted',
-    'proposal.decide',
+    ...deciding,
     ...reviewing,
     'review.manage',
   ],
@@ -116,13 +120,13 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'grant.manageClerks',
     'scheme.edit',
   ],
-  bureauOfficer: [...everybody, ...ledger, 'asset.readRestricted', 'proposal.decide', ...reviewing],
+  bureauOfficer: [...everybody, ...ledger, 'asset.readRestricted', ...deciding, ...reviewing],
   assetManager: [
     ...everybody,
     ...ledger,
     'asset.readRestricted',
     ...keeping,
-    'proposal.decide',
+    ...deciding,
     'review.answer',
     'review.certify',
   ],
@@ -131,7 +135,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...everybody,
     ...ledger,
     'asset.readRestricted',
-    'proposal.decide',
+    ...deciding,
     ...reviewing,
     'review.manage',
     'standardLedger.edit',

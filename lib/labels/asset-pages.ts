@@ -84,6 +84,7 @@ export const assetDetailLabels = {
     merged: 'この情報資産は統合済みです。',
     cancelled: 'この下書きは取り消されています。',
   },
+  mergedInto: (number: string) => `統合先の情報資産（資産番号 ${number}）を開く`,
   registeredLater: (day: string) => `登録日が${day}で、今日より後の日付です。誤りがないか確かめてください。`,
   disposedOn: '廃棄日',
   disposedBy: '廃棄した人',

@@ -140,6 +140,9 @@ const otherFieldLabels: Readonly<Record<string, string>> = {
   validTo: '終了日',
   until: '期限',
   grantedBy: '役割を付けた人',
+  principalId: '代決される人',
+  deputyId: '代決する人',
+  namedBy: '代決を決めた人',
   code: 'コード',
   kana: 'かな',
   categoryCode: '組織区分',
@@ -171,7 +174,8 @@ export function changedFieldLabel(column: string): string | null {
   return fieldLabels[field] ?? null
 }
 
-/** 「市民課 担当さんが、情報資産の下書きを保存しました」 */
-export function auditSentence(actorName: string | null, action: AuditAction): string {
-  return `${actorName === null ? '' : `${actorName}さんが、`}${auditActionLabels[action]}`
+/** 「市民課 担当さんが、情報資産の下書きを保存しました」; a deputy: 「担当さん（課長さんの代決）が、…」 */
+export function auditSentence(actorName: string | null, action: AuditAction, onBehalfOf?: string): string {
+  const post = onBehalfOf === undefined ? '' : `（${onBehalfOf}さんの代決）`
+  return `${actorName === null ? '' : `${actorName}さん${post}が、`}${auditActionLabels[action]}`
 }

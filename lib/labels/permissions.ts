@@ -12,6 +12,7 @@ export const permissionLabels: Record<Permission, string> = {
   'asset.cancel': '下書きを取り消す',
   'asset.moveToSuccessor': '情報資産を後継の課へ移す',
   'proposal.decide': '提出を承認し、差し戻す',
+  'deputy.name': '自分の代決者を決める',
   'review.read': '定期見直しを見る',
   'review.answer': '定期見直しに回答する',
   'review.certify': '定期見直しを証明する',

@@ -15,6 +15,7 @@ export const shellLabels = {
   personMenu: '利用者のメニュー',
   actingAs: (post: string) => `${post}として操作中`,
   asDeputy: (post: string, principal: string) => `${post}（${principal}さんの代決）`,
+  deputies: '代決',
   changePassword: 'パスワード変更',
   sessions: 'サインイン中の端末',
   signOut: 'サインアウト',

@@ -13,6 +13,9 @@ const ids: Readonly<Record<string, string>> = {
   registered_by: 'person',
   granted_by: 'person',
   person_id: 'person',
+  principal_id: 'person',
+  deputy_id: 'person',
+  named_by: 'person',
   scheme_id: 'scheme',
 }
 /** Columns that say nothing to a person, or say twice what another column says. */
@@ -59,7 +62,11 @@ const order: readonly string[] = [
   'audience',
 ]
 
-export function eventInWords(actor: string | null, action: string): string {
+export function eventInWords(
+  actor: string | null,
+  action: string,
+  { onBehalfOf }: Record<string, string> = {},
+): string {
   const known = auditActions.find((each) => each === action)
-  return known ? auditSentence(actor, known satisfies AuditAction) : action
+  return known ? auditSentence(actor, known satisfies AuditAction, onBehalfOf) : action
 }

@@ -7,6 +7,7 @@ import { Pager } from '@/components/ui/pager'
 import { showAssets } from '@/lib/features/assets/list-queries'
 import { readSearch } from '@/lib/features/assets/search-schema'
 import { assetListLabels as words } from '@/lib/labels/asset-pages'
+import { bulkEditLabels } from '@/lib/labels/bulk-edit'
 import { may } from '@/lib/platform/authorize'
 import { requireMay } from '@/lib/platform/page-access'
 
@@ -22,8 +23,9 @@ export default async function AssetsPage({ searchParams }: PageProps<'/assets'>)
     <>
       <PageHead title={words.title} action={create} />
       <AssetFilters {...list.filters} />
-      <p className="mb-2" role="status">
-        {list.found}
+      <p className="mb-2 flex flex-wrap gap-x-6">
+        <span role="status">{list.found}</span>
+        {may(actor.viewer, 'asset.edit') && <a href={list.bulkHref}>{bulkEditLabels.link}</a>}
       </p>
       {list.withheld && <p className="mb-2 text-14">{list.withheld}</p>}
       {list.rows.length === 0 ? (

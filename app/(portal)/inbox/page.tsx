@@ -1,12 +1,13 @@
 import { ProposalDone } from '@/components/proposals/done-notice'
 import { InboxDone } from '@/components/proposals/inbox-done'
+import { InboxTabs } from '@/components/proposals/inbox-tabs'
 import { InboxList } from '@/components/proposals/inbox-list'
 import { ReviewDone } from '@/components/reviews/review-done'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { showInbox } from '@/lib/features/proposals/inbox-queries'
-import { readDecided, readPlace } from '@/lib/features/proposals/search-schema'
+import { readDecided, readInboxKind, readPlace } from '@/lib/features/proposals/search-schema'
 import { inboxLabels as words } from '@/lib/labels/proposals'
 import { requireMay } from '@/lib/platform/page-access'
 
@@ -15,14 +16,15 @@ export const metadata = { title: words.title }
 export default async function InboxPage({ searchParams }: PageProps<'/inbox'>) {
   const actor = await requireMay('self.manage')
   const params = await searchParams
-  const inbox = await showInbox(actor, readPlace(params['after']))
+  const inbox = await showInbox(actor, readPlace(params['after']), readInboxKind(params['kind']))
   const decided = readDecided(params)
   return (
     <>
       <PageHead title={words.title} lead={words.lead} />
       {decided ? <InboxDone {...decided} /> : <ProposalDone done={params['done']} />}
       <ReviewDone done={params['done'] === 'rest' ? 'rest' : undefined} />
-      {inbox.entries.length + inbox.reviews.length > 0 ? (
+      <InboxTabs counts={inbox.counts} kind={inbox.kind} />
+      {inbox.entries.length + inbox.reviews.length + inbox.stuck.length > 0 ? (
         <InboxList {...inbox} />
       ) : inbox.isFirst ? (
         <Empty why={words.empty} todo={words.emptyTodo} />

@@ -45,7 +45,7 @@ export async function editAssets(
     for (const edit of edits) {
       const part = await writeEdit(db, editor, edit, actor.permission === 'asset.reclassify')
       if ('refused' in part) return part
-      events.push(...part.events)
+      events.push(...part.events.map((event) => withReason(event, submitting.reason)))
       if (part.proposed && (registers || part.proposed.kind !== 'registration')) proposed.push(part.proposed)
     }
     const wrote = events.length > 0
@@ -60,6 +60,10 @@ export async function editAssets(
     return done({ numbers: edits.map(({ number }) => number), wrote, submitted: proposed.length > 0 }, events)
   }
   return tryAgain(() => change<'asset.edit', Edited, EditRefusal>(editor, work, atLength))
+}
+
+function withReason(event: AuditEvent, reason: string | undefined): AuditEvent {
+  return reason === undefined ? event : { ...event, reason }
 }
 
 async function writeEdit(

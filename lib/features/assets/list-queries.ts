@@ -41,6 +41,7 @@ export async function showAssets(actor: May<'asset.read'>, search: AssetSearch) 
     body: asOptions(vocabulary.bodies),
   })
   return {
+    bulkHref: searchHref(search, { panel: undefined }).replace(/^\/assets/u, '/assets/bulk'),
     rows: page.rows.map((row) => rowInWords(row, vocabulary, names.get(row.departmentId) ?? '')),
     found: words.found(page.found, countCap),
     withheld: page.withheld > 0 ? words.withheld(page.withheld) : null,

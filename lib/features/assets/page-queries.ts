@@ -63,7 +63,7 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
     trail: events.map((event) => ({
       id: String(event.id),
       when: momentInWords(event.occurredAt),
-      sentence: eventInWords(event.actor, event.action),
+      sentence: eventInWords(event.actor, event.action, event.names),
       reason: event.reason,
       isBeginning: event.action === 'asset.drafted',
       changes: changesInWords(event.changes, event.names),

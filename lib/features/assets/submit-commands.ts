@@ -24,18 +24,18 @@ import type { SeenAsset } from './state-commands'
 
 type Numbers = { numbers: bigint[] }
 /** A kind of change of one asset, from what somebody wants and from the row as it is. */
-type Rule<W, R extends string> = (
+export type Rule<W, R extends string> = (
   wanted: W,
   asset: Asset,
   isProposed: boolean,
 ) => Omit<ProposedChange, keyof SeenAsset> | R
 
 /** Submits one kind of change for many assets, all or nothing; each is asked by its rule first. */
-async function submitEach<W extends SeenAsset, R extends string>(
-  actor: May<'asset.create' | 'asset.edit' | 'asset.dispose' | 'asset.transfer'>,
+export async function submitEach<W extends SeenAsset, R extends string>(
+  actor: May<'asset.create' | 'asset.edit' | 'asset.dispose' | 'asset.transfer' | 'asset.merge'>,
   wanted: readonly W[],
   rule: Rule<W, R>,
-  submitting: Omit<Submitting, 'origin'>,
+  submitting: Partial<Submitting>,
 ): Promise<Outcome<Numbers, R | SubmitRefusal>> {
   return tryAgain(() =>
     change<typeof actor.permission, Numbers, R | SubmitRefusal>(

@@ -122,6 +122,7 @@ export async function findPlace(actor: May<AssetPermission>, departmentId: bigin
     mayReclassify: may('asset.reclassify'),
     mayDispose: may('asset.dispose'),
     mayTransfer: may('asset.transfer'),
+    mayMerge: may('asset.merge'),
     mayCancel: may('asset.cancel'),
   }
 }

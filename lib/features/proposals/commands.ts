@@ -54,7 +54,7 @@ function eventsOf({ id, outcome, onBehalfOf, applied }: DecidedProposal, reason?
       action: appliedAs[kind],
       subjectType: 'assets',
       subjectId: number,
-      details: { proposal: String(id) },
+      details: { proposal: String(id), ...(onBehalfOf ? { onBehalfOf } : {}) },
     })),
   ]
 }

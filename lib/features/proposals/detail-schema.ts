@@ -58,6 +58,8 @@ export const proposalDetail = z.object({
   submittedBy: place,
   submittedAt: z.coerce.date(),
   reason: z.string().nullable(),
+  /** Why it was taken back. */
+  endReason: z.string().nullable(),
   baseChangedAt: z.coerce.date().nullable(),
   items: z.array(item),
   itemCount: z.number().int(),
@@ -78,6 +80,8 @@ export type ShownProposal = {
   department: string
   submitted: string
   reason: string | null
+  /** Why it was taken back. */
+  endReason: string | null
   /** What it was submitted against has changed since: it is to be looked at again. */
   isBaseChanged: boolean
   kind: ProposalKind
@@ -98,6 +102,8 @@ export type ShownItem = {
   href: string | undefined
   kind: string
   isRegistration: boolean
+  /** Of duplicates that become one: this one is left as it is. */
+  isKept: boolean
   changes: { field: string; before: string; after: string }[]
   judgementReason: string | null
   /** The levels that stand now, where the proposal leaves them. */
@@ -118,6 +124,8 @@ export type ShownStep = {
   names: string[]
 }
 
+const count = z.number().int().default(0)
+
 /** One page of what waits for a viewer, the oldest first, as inbox_page answers it. */
 export const inboxAnswer = z.object({
   entries: z.array(
@@ -131,4 +139,19 @@ export const inboxAnswer = z.object({
     }),
   ),
   next: z.object({ since: z.string(), id: z.string() }).nullable(),
+  /** How many there are of each kind, whichever are shown. */
+  counts: z.object({ approval: count, returned: count, seen: count }),
 })
+
+/** Steps that nobody can decide, as stuck_inbox answers them. */
+export const stuckAnswer = z.array(
+  z.object({
+    since: z.coerce.date(),
+    duty: z.enum(duties),
+    proposals: z.number().int(),
+    departmentId: z.string(),
+    department: z.string(),
+    bureau: z.string().nullable(),
+    isSchool: z.boolean(),
+  }),
+)

@@ -66,7 +66,10 @@ export const decideSchema = z
     message: proposalFormErrors.returnReasonRequired,
   })
 
-export const withdrawSchema = z.object({ id, reason, back })
+/** Another name than the reason of a return: both forms may stand on one page. */
+export const withdrawSchema = z
+  .object({ id, why: reason, back })
+  .transform(({ why, ...rest }) => ({ ...rest, reason: why }))
 
 /** What was ticked: `id:version`, several of them however they are joined. */
 export const bulkSchema = z

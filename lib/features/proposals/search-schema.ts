@@ -14,8 +14,17 @@ export function readPlace(text: unknown): InboxPlace | null {
   return place.safeParse(text).data ?? null
 }
 
-export function placeHref({ since, id }: InboxPlace): string {
-  return `/inbox?${new URLSearchParams({ after: `${since}~${id}` }).toString()}`
+export function placeHref({ since, id }: InboxPlace, kind: InboxKind | null = null): string {
+  const after = `${since}~${id}`
+  return `/inbox?${new URLSearchParams(kind === null ? { after } : { kind, after }).toString()}`
+}
+
+/** The kinds of what waits, by which the list can be narrowed. */
+export const inboxKinds = ['approval', 'returned', 'review', 'seen', 'stuck'] as const
+export type InboxKind = (typeof inboxKinds)[number]
+
+export function readInboxKind(text: unknown): InboxKind | null {
+  return z.enum(inboxKinds).safeParse(text).data ?? null
 }
 
 /** The number of a proposal as it stands in a URL; null when it cannot be one. */

@@ -50,6 +50,7 @@ const proposal: ProposalDetail = {
   submittedBy: { id: 5n, name: '市民課 担当' },
   submittedAt: new Date('2026-11-23T00:10:00Z'),
   reason: null,
+  endReason: null,
   baseChangedAt: null,
   items: [item],
   itemCount: 1,

@@ -35,6 +35,7 @@ export function shownProposal(proposal: ProposalDetail, book: ProposalWords): Sh
     department: departmentInWords(proposal),
     submitted: words.submitted(proposal.submittedBy.name, momentInWords(proposal.submittedAt)),
     reason: proposal.reason,
+    endReason: proposal.endReason,
     isBaseChanged: proposal.baseChangedAt !== null && proposal.state === 'submitted',
     kind: first?.kind ?? 'change',
     items: proposal.items.map((item) => shownItem(item, book)),
@@ -83,6 +84,7 @@ function shownItem(item: ProposalItem, book: ProposalWords): ShownItem {
     href: item.inReach ? `/assets/${item.number}` : undefined,
     kind: proposalKindLabels[item.kind],
     isRegistration: item.kind === 'registration',
+    isKept: item.kind === 'merge' && item.after['state'] === 'active',
     changes: [...zoneChange(item, book), ...levelChanges(item, book), ...columnChanges(item, book)],
     judgementReason: judgement?.reason ?? null,
     levels:
@@ -165,7 +167,13 @@ function columnChanges({ before, after, loosens }: ProposalItem, { names }: Prop
   )
   const known = Object.fromEntries([...names].map(([id, name]) => [`department:${id}`, name]))
   const loosened = new Set(loosens.map((column) => changedFieldLabel(column)))
-  return changesInWords(changes, known).map((change) =>
-    loosened.has(change.field) ? { ...change, field: words.loosening(change.field) } : change,
-  )
+  const numbered = (change: ShownItem['changes'][number]) =>
+    change.field === changedFieldLabel('merged_into')
+      ? { ...change, after: words.assetNumber(String(after['merged_into'])) }
+      : change
+  return changesInWords(changes, known)
+    .map(numbered)
+    .map((change) =>
+      loosened.has(change.field) ? { ...change, field: words.loosening(change.field) } : change,
+    )
 }

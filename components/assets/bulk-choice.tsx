@@ -1,0 +1,81 @@
+import { Select } from '@/components/form/select'
+import { TextField } from '@/components/form/text-field'
+import { Button } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Section } from '@/components/ui/section'
+import { Cell, HeadCell, Row, Table } from '@/components/ui/table'
+import { takeOutCodes, visibilities } from '@/lib/domain/asset'
+import { assetFieldLabels, takeOutLabels, visibilityLabels } from '@/lib/labels/asset'
+import { bulkEditLabels as words } from '@/lib/labels/bulk-edit'
+
+type BulkChoiceProps = {
+  rows: { number: string; name: string; department: string }[]
+  chosen: readonly string[]
+  typed: Readonly<Record<string, string>>
+}
+
+const texts = ['disposalDueOn', 'storageLocation', 'systemManager'] as const
+
+/** Which assets, and what of them becomes what: an ordinary form that only asks what would change. */
+export function BulkChoice({ rows, chosen, typed }: BulkChoiceProps) {
+  if (rows.length === 0) return <Empty why={words.none} todo={words.noneTodo} />
+  const head = (
+    <Row>
+      <HeadCell>{words.name}</HeadCell>
+      <HeadCell>{words.number}</HeadCell>
+      <HeadCell>{words.department}</HeadCell>
+    </Row>
+  )
+  return (
+    <Section id="choose" title={words.chooseTitle} lead={words.chooseLead}>
+      <form method="get">
+        <Table caption={words.assets} captionHidden head={head}>
+          {rows.map(({ number, name, department }) => (
+            <Row key={number}>
+              <Cell rowHead label={words.name}>
+                <label className="flex items-start gap-3">
+                  <input
+                    type="checkbox"
+                    name="number"
+                    value={number}
+                    defaultChecked={chosen.includes(number)}
+                    className="mt-1 size-5 shrink-0"
+                  />
+                  {name}
+                </label>
+              </Cell>
+              <Cell label={words.number}>{number}</Cell>
+              <Cell label={words.department}>{department}</Cell>
+            </Row>
+          ))}
+        </Table>
+        <h3 className="mb-3 mt-8 text-18 font-bold">{words.fields}</h3>
+        <Select
+          name="takeOut"
+          label={assetFieldLabels.takeOut}
+          options={takeOutCodes.map((value) => ({ value, label: takeOutLabels[value] }))}
+          value={typed['takeOut']}
+          emptyLabel={words.unchanged}
+        />
+        <Select
+          name="visibility"
+          label={assetFieldLabels.visibility}
+          options={visibilities.map((value) => ({ value, label: visibilityLabels[value] }))}
+          value={typed['visibility']}
+          emptyLabel={words.unchanged}
+        />
+        {texts.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={assetFieldLabels[name]}
+            help={words.unchangedHelp}
+            value={typed[name]}
+            maxLength={200}
+          />
+        ))}
+        <Button>{words.preview}</Button>
+      </form>
+    </Section>
+  )
+}

@@ -44,17 +44,27 @@ function QuestionPlace({ place, values }: { place: number; values: Record<string
   return (
     <details open={isOpen} className="mb-4">
       <summary className="mb-2 w-fit text-blue-1000 underline underline-offset-4">{words.nth(place)}</summary>
-      <TextField name={`qLabel${place}`} label={words.label} maxLength={200} value={of('qLabel')} />
-      <Select name={`qKind${place}`} label={words.kind} options={kinds} value={of('qKind')} />
+      <TextField
+        name={`qLabel${place}`}
+        label={words.of(words.label, place)}
+        maxLength={200}
+        value={of('qLabel')}
+      />
+      <Select
+        name={`qKind${place}`}
+        label={words.of(words.kind, place)}
+        options={kinds}
+        value={of('qKind')}
+      />
       <TextArea
         name={`qChoices${place}`}
-        label={words.choices}
+        label={words.of(words.choices, place)}
         help={words.choicesHelp}
         value={of('qChoices')}
       />
       <Select
         name={`qAsked${place}`}
-        label={words.askedOf}
+        label={words.of(words.askedOf, place)}
         options={targets}
         value={of('qAsked') ?? 'department'}
       />

@@ -106,7 +106,7 @@ test('a city moves to new levels: the mapping, the review, what follows in one p
   for (const title of [/旧基準の資料1（対応表による分類）/u, /対応表による分類（2件）/u, /旧基準の名簿1/u])
     await approve(officer, title)
 
-  const asset = rowOf(clerk, '旧基準の名簿1').getByRole('link', { name: '旧基準の名簿1' })
+  const asset = rowOf(clerk, '旧基準の名簿1').getByRole('link', { name: '旧基準の名簿1', exact: true })
   await clerk.goto(`/reviews/${id}/sheet?department=${await departmentOf(portal, '0550')}&show=all`)
   await asset.click()
   await clerk.getByRole('link', { name: '台帳で今の内容を見る' }).click()

@@ -86,7 +86,7 @@ const forms: FormInError[] = [
     route: '/reviews/[id]/sheet',
     loginId: 'shimin-tanto',
     button: 'この画面の回答を保存する',
-    spoil: (page) => writeTooMuch(page.locator('tr[data-row] input[type="text"]').first()),
+    spoil: (page) => writeTooMuch(page.locator('tr[data-row] input[name^="note-"]').first()),
     says: 'メモは1,000文字以内で入力してください',
   },
   {

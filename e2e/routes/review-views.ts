@@ -29,6 +29,8 @@ async function unrouted(portal: Portal) {
 
 async function recurring(portal: Portal) {
   await comesEveryYear(portal, (await reviewOf(portal)).review)
+  // One that could come every year too.
+  await scheduledReview(portal)
   return '/reviews/recurring'
 }
 

@@ -21,12 +21,12 @@ export const questionFormLabels = {
   title: '追加の質問',
   purpose: '回答とあわせて課に聞くことです。6つまで作れます。始まった後は変えられません。',
   nth: (place: number) => `質問${place}`,
-  label: '質問',
+  label: '文',
   kind: '答え方',
   askedOf: '聞く相手',
   choices: '選択肢',
   choicesHelp: '「選択肢から1つ」のとき、1行に1つずつ入力します。',
-  required: '答えないと証明できないようにする',
+  required: '必須にする（答えないと証明できません）',
   of: (field: string, place: number) => `質問${place}の${field}`,
 } as const
 

@@ -135,6 +135,6 @@ async function close({ actors }: City, { review }: Begun) {
 async function comeEveryYear({ actors, timeline }: City, { review }: Begun) {
   const actor = await actors.may(secretary, 'review.manage')
   const opensMonth = Number(timeline.today.slice(5, 7)) > 6 ? 4 : 10
-  const days = { opensMonth, opensDay: 1, dueMonth: opensMonth, dueDay: 31 }
+  const days = { opensMonth, opensDay: 1, dueMonth: opensMonth, dueDay: 30 }
   accepted(await makeRecurrence(actor, { template: review, ...days }), 'make it come every year')
 }

@@ -41,7 +41,7 @@ async function newReview(actor: May<'review.manage'>, copied: bigint | null) {
   const values = source
     ? {
         ...valuesOf(source),
-        ...questionValues(found?.questions ?? []),
+        ...questionValues(found.questions),
         id: '',
         version: '',
         copiedFrom: String(source.id),

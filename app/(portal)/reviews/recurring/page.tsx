@@ -23,11 +23,13 @@ export default async function RecurringReviewsPage({ searchParams }: PageProps<'
         back={{ href: '/reviews', label: reviewLabels.title }}
       />
       <ReviewDone done={done} />
-      {rows.length === 0 ? (
-        <Empty why={words.empty} todo={words.emptyTodo} />
-      ) : (
-        <RecurrenceList rows={rows} />
-      )}
+      <Section id="list" title={words.list}>
+        {rows.length === 0 ? (
+          <Empty why={words.empty} todo={words.emptyTodo} />
+        ) : (
+          <RecurrenceList rows={rows} />
+        )}
+      </Section>
       <Section id="new" title={words.form} lead={words.formLead}>
         <RecurrenceForm templates={templates} />
       </Section>

@@ -29,9 +29,7 @@ export function UndoVersions({ versions, here }: { versions: Version[]; here: st
               <span className="text-14">{words.changed(changes)}</span>
             </p>
             <p>
-              <a href={`${here}?version=${version}`} aria-label={words.chooseOf(version)}>
-                {words.choose}
-              </a>
+              <a href={`${here}?version=${version}`}>{words.chooseOf(version)}</a>
             </p>
           </li>
         ))}

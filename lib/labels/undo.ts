@@ -11,7 +11,6 @@ export const undoLabels = {
   period: (from: string, to: string) => `${from}から${to}まで`,
   changed: (count: number) => `今の内容と異なる項目：${count}件`,
   changedBy: (name: string) => `${name}さんが保存`,
-  choose: 'この版の内容に戻す',
   chooseOf: (number: number) => `第${number}版の内容に戻す`,
   none: '戻せる版はありません',
   noneTodo: '今の内容と異なる版があると、ここに表示されます。',

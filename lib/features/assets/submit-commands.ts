@@ -168,12 +168,7 @@ export async function proposeTransfers(
     const after = { department_id: Number(departmentId) }
     return { kind: 'transfer', after, judgement: null, toDepartmentId: departmentId }
   }
-  return submitEach(
-    actor,
-    transfers,
-    rule,
-    transfers[0] ? wordsOf(transfers[0]) : {},
-  )
+  return submitEach(actor, transfers, rule, transfers[0] ? wordsOf(transfers[0]) : {})
 }
 
 /** What a form says beside its assets, once for all of them. */

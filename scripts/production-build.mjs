@@ -9,14 +9,7 @@ const mark = path.join(root, '.next/daicho-source.txt')
 /** What a build depends on; the lock file stands for node_modules. */
 const sources = [
   ...['app', 'components', 'lib', 'prisma/schema', 'public', 'scripts/migrate.mjs'],
-  ...[
-    'proxy.ts',
-    'instrumentation.ts',
-    'next.config.ts',
-    'postcss.config.mjs',
-    'tsconfig.json',
-    'package-lock.json',
-  ],
+  ...['instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'],
 ]
 
 /** Whether .next holds a finished build of exactly these sources. */

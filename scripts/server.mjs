@@ -4,6 +4,7 @@ import next from 'next'
 import { answerErrorsInWords } from './error-documents.mjs'
 import { makeHeadersHonest } from './forwarded-headers.mjs'
 import { trustedProxies } from './operator-settings.mjs'
+import { refuseForeign, setSecurityHeaders } from './security-headers.mjs'
 
 /*
  * The serving process: Next behind an HTTP server of our own, which keeps headers honest, requests small, and stops
@@ -49,6 +50,8 @@ try {
 async function answer(handle, request, response) {
   if (process.env.BENCH === '1') measure(response)
   makeHeadersHonest(request.headers, { remoteAddress: request.socket.remoteAddress, proxies, publicUrl })
+  setSecurityHeaders(request, response, { publicUrl, dev })
+  if (refuseForeign(request, response, publicUrl)) return
   if (Number(request.headers['content-length'] ?? 0) > largestRequest) {
     response.writeHead(413, { connection: 'close' }).end()
     return

@@ -27,7 +27,6 @@ export const canaries: Record<string, Record<string, string>[]> = {
       'generated/client.ts': 'export type B = 1',
     },
     { 'app/api/health/route.ts': `import 'pg'` },
-    { 'proxy.ts': `import './lib/platform/db'`, 'lib/platform/db.ts': '' },
   ],
   'components-get-data-as-props': [
     { 'components/a.tsx': `import '@/lib/features/assets/queries'`, 'lib/features/assets/queries.ts': '' },

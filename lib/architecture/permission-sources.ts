@@ -19,7 +19,7 @@ const parsed = (file: string) =>
   )
 
 const served = () =>
-  sourceFiles().filter((file) => /^(?:app|components|lib)\/|^proxy\.ts$/u.test(file) && !isTest(file))
+  sourceFiles().filter((file) => /^(?:app|components|lib)\//u.test(file) && !isTest(file))
 
 /** `app/(portal)/assets/[number]/page.tsx` → `/assets/[number]` */
 function addressOf(file: string): string {

@@ -19,6 +19,7 @@ export class Reader implements ReadDb {
       idleTimeoutMillis: 60_000,
       statement_timeout: 30_000,
       types: { getTypeParser: parserOf },
+      pipeline: true,
     })
     // A connection may break between two questions; the next one fails or opens another. Unheard, it would end the process.
     this.#pool.on('connect', (client) => client.on('error', logFault))
@@ -34,25 +35,35 @@ export class Reader implements ReadDb {
     work: (db: ReadDb) => Promise<T>,
   ): Promise<T> {
     const client = await this.#pool.connect()
-    let broken: Error | undefined
+    const query = (text: string, values?: unknown[]) => client.query(text, values)
+    // Sent one behind the other without waiting for answers; PostgreSQL answers in order, and refuses all that follows
+    // what failed. As parameters: a statement's text may end in a log of the database, a session's secret may not.
+    const names = Object.keys(settings)
+    const set = names.map((_, at) => `set_config($${2 * at + 1}, $${2 * at + 2}, true)`)
+    const begun = Promise.all([
+      query('begin read only'),
+      query(`select ${set.join(', ')}`, Object.entries(settings).flat()),
+    ])
+    begun.catch(() => undefined) // heard below, after what was sent behind it
+    let end = 'rollback'
     try {
-      await client.query('begin read only')
-      // As parameters: a statement's text may end in a log of the database, a session's secret may not.
-      const names = Object.keys(settings)
-      const set = names.map((_, at) => `set_config($${2 * at + 1}, $${2 * at + 2}, true)`)
-      await client.query(`select ${set.join(', ')}`, Object.entries(settings).flat())
       const result = await work({
         $queryRaw: (strings, ...values) => ask(client, strings, values),
       })
-      await client.query('commit')
+      end = 'commit'
       return result
-    } catch (error) {
-      await client.query('rollback').catch((lost: unknown) => {
-        broken = lost instanceof Error ? lost : new Error(String(lost))
-      })
-      throw error
     } finally {
-      client.release(broken)
+      // Nobody waits for the end of a transaction that only read; the connection is free when it has answered.
+      void begun
+        .then(() => query(end))
+        .then(
+          () => {
+            client.release()
+          },
+          (lost: unknown) => {
+            client.release(lost instanceof Error ? lost : true)
+          },
+        )
     }
   }
 

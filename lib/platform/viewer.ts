@@ -75,7 +75,7 @@ export async function requireViewer(): Promise<Viewer> {
   return viewer
 }
 
-/** The address asked for, which proxy.ts hands on: a page itself is not told. */
+/** The address asked for, which server.mjs hands on: a page itself is not told. */
 async function pathOfRequest(): Promise<string> {
   return (await headers()).get('x-daicho-path') ?? '/'
 }

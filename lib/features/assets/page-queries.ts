@@ -75,8 +75,11 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
 /** One transaction for the whole page. */
 function readAll(actor: May<'asset.read'>, number: bigint, trailBefore: bigint | null) {
   return read(actor, async (db) => {
-    const found = await findAssetIn(actor, db, number)
-    return found && { found, ...(await listAssetEvents(db, number, trailBefore)) }
+    const [found, trail] = await Promise.all([
+      findAssetIn(actor, db, number),
+      listAssetEvents(db, number, trailBefore),
+    ])
+    return found && { found, ...trail }
   })
 }
 

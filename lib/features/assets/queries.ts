@@ -129,11 +129,11 @@ export type FoundAsset = NonNullable<Awaited<ReturnType<typeof findAsset>>>
 export async function findAssetIn(actor: May<AssetPermission>, db: ReadDb, number: bigint) {
   const [asset] = await db.$queryRaw<Asset[]>`select ${assetColumns} from assets where number = ${number}`
   if (!asset) return null
-  const [place, classifications, { submittedBy, proposal }] = [
-    await findPlace(actor, asset.departmentId),
-    await listClassifications(db, number),
-    await findWaiting(db, asset),
-  ]
+  const [place, classifications, { submittedBy, proposal }] = await Promise.all([
+    findPlace(actor, asset.departmentId),
+    listClassifications(db, number),
+    findWaiting(db, asset),
+  ])
   return { asset, about: { ...place, submittedBy }, classifications, proposal }
 }
 

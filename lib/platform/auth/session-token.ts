@@ -25,13 +25,27 @@ export async function readSessionToken(): Promise<string | null> {
   const jar = await cookies()
   const token = jar.get(cookiesFor(environment().publicUrl).session.name)?.value
   if (!token) return null
+  const known = opened.get(token)
+  if (known) return known
   try {
     const content = await decode({ token, secret: environment().sessionSecret })
     const secret = content?.['session']
-    return typeof secret === 'string' && isSecret(secret) ? secret : null
+    if (typeof secret !== 'string' || !isSecret(secret)) return null
+    remember(token, secret)
+    return secret
   } catch {
     return null
   }
+}
+
+/** Tokens opened lately: a browser sends the same one with every request, and the database decides at each whether its session goes on. */
+const opened = new Map<string, string>()
+const openedAtMost = 1_000
+
+function remember(token: string, secret: string): void {
+  const [oldest] = opened.keys()
+  if (opened.size >= openedAtMost && oldest !== undefined) opened.delete(oldest)
+  opened.set(token, secret)
 }
 
 /** Every cookie that begins with the session's name: next-auth splits a long token into several. */

@@ -18,8 +18,7 @@ const parsed = (file: string) =>
     ts.ScriptKind.TSX,
   )
 
-const served = () =>
-  sourceFiles().filter((file) => /^(?:app|components|lib)\//u.test(file) && !isTest(file))
+const served = () => sourceFiles().filter((file) => /^(?:app|components|lib)\//u.test(file) && !isTest(file))
 
 /** `app/(portal)/assets/[number]/page.tsx` → `/assets/[number]` */
 function addressOf(file: string): string {

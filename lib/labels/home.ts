@@ -38,6 +38,7 @@ export const homeLabels = {
   more: (count: number) => `ほか${number.format(count)}件`,
   canSubmit: '提出できます',
   notClassified: '分類がまだです',
+  reviews: '行われている定期見直し',
   tasks: 'よく使う画面',
   act: {
     create: '情報資産を登録する',

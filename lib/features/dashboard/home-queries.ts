@@ -1,7 +1,8 @@
 import 'server-only'
 import { addYears } from '@/lib/domain/calendar'
-import { may, type May } from '@/lib/platform/authorize'
-import { read } from '@/lib/platform/read'
+import { listReviews } from '@/lib/features/reviews/queries'
+import { authorize, may, type May } from '@/lib/platform/authorize'
+import { read, readTogether } from '@/lib/platform/read'
 import { homeTasks, type HomeTasks } from './home-schema'
 
 /** Grants that end within so many days are worth a word. */
@@ -10,6 +11,18 @@ export const endingWithin = 60
 const shownDrafts = 5
 /** Counting stops here, as the list's does. */
 const countCap = 1000
+
+/** The first page: what waits, and the reviews that run and hold assets within this person's reach. */
+export async function showHome(actor: May<'self.manage'>) {
+  const { viewer } = actor
+  return readTogether(actor, async () => {
+    const [found, reviews] = await Promise.all([
+      showHomeTasks(actor),
+      may(viewer, 'review.read') ? listReviews(authorize(viewer, 'review.read')) : null,
+    ])
+    return { found, reviews: reviews ? reviews.open.filter(({ rows }) => rows > 0) : [] }
+  })
+}
 
 /**
  * What waits for this person, in one statement. Counts come from the function that also counts the ledger's list, so

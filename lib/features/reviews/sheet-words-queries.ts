@@ -95,13 +95,17 @@ function bylineOf({ answeredBy, answeredAt, inBulk }: SheetRowFound): string | n
   return inBulk ? `${by}　${words.inBulk}` : by
 }
 
-/** What is to be looked at: what keeps back a plain 変更なし first, then what the frozen values show. */
-function marksOf({ objections, findings, opened, answer }: SheetRowFound): string[] {
-  const against =
-    answer === 'unchanged'
-      ? objections.filter((each) => each === 'requiredQuestion')
-      : objections.filter((each) => each !== 'mustOpen' || !opened)
+/**
+ * What is to be looked at: what keeps back a plain 変更なし first, then what the frozen values show. A settled answer has
+ * dealt with both, but for a question that is still open.
+ */
+function marksOf({ objections, findings, opened, answer, settled }: SheetRowFound): string[] {
+  const isSettled = answer !== null && settled
+  const against = isSettled
+    ? objections.filter((each) => each === 'requiredQuestion')
+    : objections.filter((each) => each !== 'mustOpen' || !opened)
   const told: string[] = against.map((each) => objectionLabels[each])
-  const shown = findings.map((each) => findingLabels[each]).filter((each) => !told.includes(each))
+  const left = isSettled ? findings.filter((each) => each !== 'retiredScheme') : findings
+  const shown = left.map((each) => findingLabels[each]).filter((each) => !told.includes(each))
   return [...told, ...shown, ...(opened ? [words.opened] : [])]
 }

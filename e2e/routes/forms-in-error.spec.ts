@@ -131,7 +131,7 @@ async function writeTooMuch(field: Locator) {
 }
 
 for (const { route, loginId, button, spoil, says } of forms)
-  test(`the form of ${route}, sent with something missing, says what, takes the focus there and stays accessible`, async ({
+  test(`the form of ${route}, sent with something missing, says 「${says}」, takes the focus there and stays accessible`, async ({
     openAs,
     portal,
   }) => {

@@ -2,12 +2,12 @@ import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
 type Question = { label: string; kind: string; askedOf?: string; choices?: string; required?: boolean }
-type NewReview = { title: string; bureau: string; zone?: string; questions?: Question[] }
+type NewReview = { title: string; bureau: string; zone?: string; confidentiality?: string; questions?: Question[] }
 
 /** The secretariat makes a review of one bureau and opens it at once. Answers its key. */
 export async function openReview(
   page: Page,
-  { title, bureau, zone, questions = [] }: NewReview,
+  { title, bureau, zone, confidentiality, questions = [] }: NewReview,
 ): Promise<string> {
   await page.goto('/reviews/new')
   await page.getByLabel('件名').fill(title)
@@ -15,9 +15,10 @@ export async function openReview(
   await page.getByLabel('回答と証明の期限').fill('令和99年4月30日')
   await page.locator('summary', { hasText: /^部局$/u }).click()
   await page.getByRole('checkbox', { name: bureau, exact: true }).check()
-  if (zone !== undefined) {
-    await page.locator('summary', { hasText: /^ネットワーク区分$/u }).click()
-    await page.getByRole('checkbox', { name: zone, exact: true }).check()
+  for (const [list, chosen] of Object.entries({ ネットワーク区分: zone, 機密性: confidentiality })) {
+    if (chosen === undefined) continue
+    await page.locator('summary', { hasText: new RegExp(`^${list}`, 'u') }).click()
+    await page.getByRole('checkbox', { name: chosen, exact: true }).check()
   }
   for (const [at, { label, kind, askedOf, choices, required }] of questions.entries()) {
     const field = (name: string) => page.locator(`#field-${name}${at + 1}`)

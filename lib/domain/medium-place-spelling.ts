@@ -12,10 +12,12 @@ const placeWord = /室|庫|棚|センター|DC|館|階|庁舎|課内|署|倉庫|
 export function readMediumAndPlace(text: string): MediumAndPlace & { isPart: boolean } {
   const given = text.trim()
   if (given === '') return { medium: null, place: null, isPart: false }
-  for (const [left, right] of splits(given)) {
+  for (const { left, right, isPlain } of splits(given)) {
     if (isMedium(left) && !isMedium(right)) return { medium: left, place: right, isPart: false }
     if (isMedium(right) && !isMedium(left)) return { medium: right, place: left, isPart: false }
     if (isMedium(left) && !placeWord.test(left)) return { medium: left, place: right, isPart: false }
+    // 施設／屋上: neither is known; the head names the medium first.
+    if (isPlain && !placeWord.test(left)) return { medium: left, place: right, isPart: false }
   }
   const alone = isMedium(given) && !placeWord.test(given)
   return { medium: alone ? given : null, place: alone ? null : given, isPart: true }
@@ -26,15 +28,20 @@ function isMedium(part: string): boolean {
   return mediumWord.test(folded) && !/^(?:データ|PC|電子)?(?:センター|室|計算室|機器室)/u.test(folded)
 }
 
-function splits(text: string): (readonly [string, string])[] {
-  const found: (readonly [string, string])[] = []
+type Split = { left: string; right: string; isPlain: boolean }
+
+/** From the plainest separator to the vaguest: a space also stands within a place. */
+function splits(text: string): Split[] {
+  const found: Split[] = []
   const bracket = /^([^(（]+)[(（](.+)[)）]$/u.exec(text)
-  if (bracket) found.push([(bracket[1] ?? '').trim(), (bracket[2] ?? '').trim()])
-  for (const separator of [/\r?\n/u, /[／/]/u, /[：:]/u, /[、,，]/u, /[・･]/u, /[\s\u3000]+/u]) {
+  if (bracket)
+    found.push({ left: (bracket[1] ?? '').trim(), right: (bracket[2] ?? '').trim(), isPlain: false })
+  const separators = [/\r?\n/u, /[／/]/u, /[：:]/u, /[、,，]/u, /[・･]/u, /[\s\u3000]+/u]
+  for (const [at, separator] of separators.entries()) {
     const match = separator.exec(text)
     if (!match) continue
     const [left, right] = [text.slice(0, match.index).trim(), text.slice(match.index + match[0].length).trim()]
-    if (left !== '' && right !== '') found.push([left, right])
+    if (left !== '' && right !== '') found.push({ left, right, isPlain: at < 3 })
   }
   return found
 }

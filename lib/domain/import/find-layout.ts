@@ -20,7 +20,7 @@ const lastHeadLine = 40
 export function findLayout(shape: SheetShape, top: readonly SheetRow[]): SheetLayout {
   const fill = mergeFiller(nearTop(shape.merges), true)
   const filled = top.map(fill)
-  let best: { at: number; depth: number; heads: HeadWords[]; score: number } | null = null
+  let best: Candidate | null = null
   for (const [at, row] of filled.entries()) {
     if (row.line > lastHeadLine || filledColumns(row).length === 0) continue
     for (let depth = 1; depth <= deepest; depth++) {
@@ -28,11 +28,8 @@ export function findLayout(shape: SheetShape, top: readonly SheetRow[]): SheetLa
       if (lines.length < depth || !areNeighbours(lines)) break
       const heads = headWordsOf(lines)
       const score = scoreOf(heads)
-      const isBetter =
-        best === null ||
-        score > best.score + marginFor(best, at, depth, shape.merges, row.line) ||
-        (score >= best.score && depth < best.depth)
-      if (score >= 3 && isBetter) best = { at, depth, heads, score }
+      const candidate = { at, depth, heads, score }
+      if (score >= 3 && (best === null || isBetter(candidate, best, filled, shape.merges))) best = candidate
     }
   }
   const facts = titleFacts(top.slice(0, best?.at ?? 0))
@@ -59,17 +56,28 @@ const nearTop = (merges: readonly Merge[]) => merges.filter(({ fromLine }) => fr
 const areNeighbours = (lines: readonly SheetRow[]) =>
   lines.every((row, at) => at === 0 || row.line === (lines[at - 1]?.line ?? 0) + 1)
 
-/** Of equal heads the flatter one: a title above says nothing. A deeper head has to say clearly more; but where cells reach down from the upper line, one field is enough. */
-function marginFor(
-  best: { at: number; depth: number },
-  at: number,
-  depth: number,
-  merges: readonly Merge[],
-  line: number,
-): number {
-  if (best.at !== at || depth <= best.depth) return 0
-  const reaches = merges.some(({ fromLine, toLine }) => fromLine === line && toLine === line + depth - 1)
-  return reaches ? 0 : 1.5
+type Candidate = { at: number; depth: number; heads: HeadWords[]; score: number }
+
+function isBetter(found: Candidate, best: Candidate, rows: readonly SheetRow[], merges: readonly Merge[]): boolean {
+  if (found.at === best.at) return found.score > best.score + marginOf(found, rows, merges)
+  // Of equal heads the flatter one, unless what stands above is a line of heads itself: a title says nothing.
+  const isFlatter = found.depth < best.depth && headWordsIn(rows[best.at]) < 2
+  return found.score > best.score || (found.score === best.score && isFlatter)
+}
+
+/** A deeper head has to say clearly more; but where cells reach down from the upper line, or the lower one has only heads, one field is enough. */
+function marginOf({ at, depth, heads }: Candidate, rows: readonly SheetRow[], merges: readonly Merge[]): number {
+  const [first, last] = [rows[at], rows[at + depth - 1]]
+  if (!first || !last) return 0
+  const reaches = merges.some(({ fromLine, toLine }) => fromLine === first.line && toLine === last.line)
+  const lower = heads.filter(({ column }) => textAt(last, column) !== '')
+  const isAllHeads = lower.every(({ words }) => words.length > 0 && matchHead(words)?.how === 'exact')
+  return reaches || (isAllHeads && lower.some(({ words }) => words.length > 1)) ? 0 : 1.5
+}
+
+function headWordsIn(row: SheetRow | undefined): number {
+  const texts = row ? new Set(filledColumns(row).map((column) => textAt(row, column))) : new Set<string>()
+  return [...texts].filter((text) => matchHead([text])?.how === 'exact').length
 }
 
 /** How many different fields the head names, with 名称 among them; a likely one counts half. */

@@ -22,6 +22,8 @@ export function readDepartment(
   if (isBlank) {
     const found = aroundTheRow(around, resolves)
     if (!found) return notes.problem(at, 'department', 'departmentMissing')
+    if (found.resolved.kind === 'ambiguous')
+      return settle(found.resolved, { code: '', bureau: '', name: found.text }, at, city, notes)
     if (found.isSection) notes.notice(at, 'department', 'sectionUsed', [found.text])
     return settle(found.resolved, { code: '', bureau: '', name: found.text }, at, city, notes)
   }
@@ -47,11 +49,10 @@ function aroundTheRow({ sections, sheet }: Surroundings, resolves: Resolves) {
     ...(last === undefined ? [] : [{ text: last, bureau: '', isSection: true }]),
     ...sheet.map((text) => ({ text, bureau: '', isSection: false })),
   ]
-  for (const { text, bureau, isSection } of tries) {
-    const resolved = resolves({ code: '', bureau, name: text })
-    if (resolved.kind !== 'unknown' && resolved.kind !== 'ambiguous') return { text, isSection, resolved }
-  }
-  return null
+  const found = tries.map((one) => ({ ...one, resolved: resolves({ code: '', bureau: one.bureau, name: one.text }) }))
+  const isClear = ({ resolved }: (typeof found)[number]) =>
+    resolved.kind === 'found' || resolved.kind === 'renamed'
+  return found.find(isClear) ?? found.find(({ resolved }) => resolved.kind === 'ambiguous') ?? null
 }
 
 function settle(

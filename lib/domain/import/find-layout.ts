@@ -1,4 +1,5 @@
 import { filledColumns, textAt, type Merge, type SheetRow, type SheetShape } from './cells'
+import { markedKind } from './marks'
 import { matchHead } from './match-head'
 import { mergeFiller } from './merges'
 import { titleFacts, type TitleFacts } from './title-facts'
@@ -25,7 +26,7 @@ export function findLayout(shape: SheetShape, top: readonly SheetRow[]): SheetLa
     if (row.line > lastHeadLine || filledColumns(row).length === 0) continue
     for (let depth = 1; depth <= deepest; depth++) {
       const lines = filled.slice(at, at + depth)
-      if (lines.length < depth || !areNeighbours(lines)) break
+      if (lines.length < depth || !areNeighbours(lines) || !mayGoOn(lines)) break
       const heads = headWordsOf(lines)
       const score = scoreOf(heads)
       const candidate = { at, depth, heads, score }
@@ -60,19 +61,37 @@ type Candidate = { at: number; depth: number; heads: HeadWords[]; score: number 
 
 function isBetter(found: Candidate, best: Candidate, rows: readonly SheetRow[], merges: readonly Merge[]): boolean {
   if (found.at === best.at) return found.score > best.score + marginOf(found, rows, merges)
+  // A head further down may be the same once more, on the next page: it has to be clearly the better one.
+  if (found.at >= best.at + best.depth) return found.score > best.score * 1.5
   // Of equal heads the flatter one, unless what stands above is a line of heads itself: a title says nothing.
   const isFlatter = found.depth < best.depth && headWordsIn(rows[best.at]) < 2
   return found.score > best.score || (found.score === best.score && isFlatter)
 }
 
-/** A deeper head has to say clearly more; but where cells reach down from the upper line, or the lower one has only heads, one field is enough. */
+/** A deeper head has to say clearly more; not where cells reach down from its first line, or its last has only heads. */
 function marginOf({ at, depth, heads }: Candidate, rows: readonly SheetRow[], merges: readonly Merge[]): number {
   const [first, last] = [rows[at], rows[at + depth - 1]]
   if (!first || !last) return 0
   const reaches = merges.some(({ fromLine, toLine }) => fromLine === first.line && toLine === last.line)
   const lower = heads.filter(({ column }) => textAt(last, column) !== '')
-  const isAllHeads = lower.every(({ words }) => words.length > 0 && matchHead(words)?.how === 'exact')
-  return reaches || (isAllHeads && lower.some(({ words }) => words.length > 1)) ? 0 : 1.5
+  const isAllHeads = lower.every(({ column, words }) => {
+    const isSection = /^[【《〔〈■□◆◇●○▼▶◎★]/u.test(textAt(last, column))
+    return !isSection && (matchHead(words)?.how === 'exact' || markedKind(words) !== null)
+  })
+  if (reaches) return -2
+  return isAllHeads && lower.some(({ words }) => words.length > 1) ? -1 : 1.5
+}
+
+/** A line goes on a head only if half of its words are heads, alone or below the line above: values are not. */
+function mayGoOn(lines: readonly SheetRow[]): boolean {
+  const [above, last] = [lines.at(-2), lines.at(-1)]
+  if (!above || !last) return true
+  const columns = filledColumns(last)
+  const heads = columns.filter((column) => {
+    const words = [textAt(above, column), textAt(last, column)]
+    return [words, words.slice(1)].some((word) => matchHead(word)?.how === 'exact' || markedKind(word) !== null)
+  })
+  return heads.length > 0 && heads.length * 2 >= columns.length
 }
 
 function headWordsIn(row: SheetRow | undefined): number {

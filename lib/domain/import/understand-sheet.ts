@@ -5,6 +5,7 @@ import { textAt, type SheetRow, type SheetShape } from './cells'
 import { findLayout, layoutAt, type SheetLayout } from './find-layout'
 import type { ColumnUse } from './import-field'
 import { mapColumns, type HeadUse } from './map-columns'
+import { foldHead } from './match-head'
 import { mergeFiller } from './merges'
 import { countScheme, schemeOf, type SchemeCensus } from './read-levels'
 import { readRow, type RowRead } from './read-row'
@@ -41,8 +42,10 @@ export function planSheet(shape: SheetShape, top: readonly SheetRow[], wish: She
       ? findLayout(shape, first)
       : layoutAt(shape, first, wish.headFrom, wish.headTo ?? wish.headFrom)
   const below = top.filter(({ line }) => line > layout.headTo)
+  // A head that is repeated further down is no value of its column.
+  const said = new Map(layout.heads.map(({ column, words }) => [column, new Set(words.map(foldHead))]))
   const heads = mapColumns(layout.heads, (column) =>
-    below.map((row) => textAt(row, column)).filter((text) => text !== ''),
+    below.map((row) => textAt(row, column)).filter((text) => text !== '' && !said.get(column)?.has(foldHead(text))),
   )
   const uses = wish.columns ?? heads.flatMap(({ use }) => (use === null ? [] : [use]))
   const hasName = uses.some(({ means }) => means === 'name')

@@ -29,7 +29,10 @@ export function textAt(row: SheetRow, column: number | null): string {
   return column === null ? '' : (row.cells.get(column)?.text.trim() ?? '')
 }
 
-/** The columns of a row that hold a text, from left to right. */
+/** The columns of a row that hold something, also what can't be read, from left to right. */
 export function filledColumns(row: SheetRow): number[] {
-  return [...row.cells.keys()].filter((column) => textAt(row, column) !== '').sort((a, b) => a - b)
+  return [...row.cells]
+    .filter(([, { text, odd }]) => odd !== undefined || text.trim() !== '')
+    .map(([column]) => column)
+    .sort((a, b) => a - b)
 }

@@ -51,7 +51,8 @@ export async function understandInChild(
     const code = await ended
     signal.throwIfAborted()
     if (end) return { ...end, residentPeak: guard.peak() }
-    return { reason: guard.isStopped() || code !== 0 ? 'tooHeavy' : 'broken', args: [], residentPeak: guard.peak() }
+    // Ended from outside, or by V8 when its heap was full: no exit code. An error of the program itself has one.
+    return { reason: code === null || code > 128 ? 'tooHeavy' : 'broken', args: [], residentPeak: guard.peak() }
   } finally {
     guard.end()
     child.kill('SIGKILL')
@@ -109,10 +110,9 @@ async function receive(
 
 /** Ends the child at its limits: time in all, time without a word, memory. */
 function watch(child: ChildProcess, limits: ChildLimits, signal: AbortSignal) {
-  let [isStopped, peak, since] = [false, 0, performance.now()]
+  let [peak, since] = [0, performance.now()]
   const began = since
   const stop = () => {
-    isStopped = true
     child.kill('SIGKILL')
   }
   signal.addEventListener('abort', stop, { once: true })
@@ -136,7 +136,6 @@ function watch(child: ChildProcess, limits: ChildLimits, signal: AbortSignal) {
     heard: () => {
       since = performance.now()
     },
-    isStopped: () => isStopped,
     peak: () => peak,
     end: () => {
       clearInterval(timer)

@@ -20,6 +20,7 @@ export async function readStructure(pieces: AsyncIterable<string>): Promise<Shee
   const merges: Merge[] = []
   const hiddenColumns: number[] = []
   let [line, column, cells, padded] = [0, -1, 0, 0]
+  let isWhole = false
   let cell = { isFormula: false, hasValue: false, isError: false }
   const endCell = () => {
     const oddity = cell.isError ? 'errorValue' : cell.isFormula && !cell.hasValue ? 'noResult' : null
@@ -43,7 +44,10 @@ export async function readStructure(pieces: AsyncIterable<string>): Promise<Shee
     if (++cells > readerLimits.cells || padded > readerLimits.paddedCells) throw new Unreadable('tooHeavy')
   }
   const onTag = ({ name, attributes, isClosing, isEmpty }: Tag) => {
-    if (isClosing) return
+    if (isClosing) {
+      if (name === 'worksheet') isWhole = true
+      return
+    }
     if (name === 'c') beginCell(attributes)
     else if (name === 'f') cell.isFormula = true
     else if ((name === 'v' || name === 'is') && !isEmpty) cell.hasValue = true
@@ -54,6 +58,8 @@ export async function readStructure(pieces: AsyncIterable<string>): Promise<Shee
   }
   await scanTags(pieces, onTag)
   endCell()
+  // Rows after a tear would be missing without a word.
+  if (!isWhole) throw new Unreadable('broken')
   const isHiddenLine = (at: number) => ((hidden[at >> 3] ?? 0) & (1 << (at & 7))) !== 0
   return { merges, hiddenColumns, isHiddenLine, odd }
 }

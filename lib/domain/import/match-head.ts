@@ -11,6 +11,8 @@ const within = new Map(
 /** NFKC, capitals, no white space, without the numbering and the stars around it: ①　資産名称※ → 資産名称. */
 export function foldHead(word: string): string {
   const folded = word
+    .trim()
+    .replace(/^[\u2460-\u2473\u2776-\u277F]/u, '')
     .normalize('NFKC')
     .replace(/[\s\u200B]+/gu, '')
     .toUpperCase()

@@ -28,7 +28,11 @@ async function check(name: string) {
   const size = (await stat(name)).size
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date())
   const words = await cityWordsOf(values)
-  const found: { sheets: SheetFound[]; rows: RowFound[]; roles: RoleFound[] } = { sheets: [], rows: [], roles: [] }
+  const found: { sheets: SheetFound[]; rows: RowFound[]; roles: RoleFound[] } = {
+    sheets: [],
+    rows: [],
+    roles: [],
+  }
   const wish = { name: path.basename(name), today, words, sheets: {}, answers: [] }
   const bytes = createReadStream(name, { end: readerLimits.fileBytes })
   const end = await understandInChild(
@@ -53,7 +57,8 @@ async function check(name: string) {
     const outcome = outcomes[at]
     const sheet = found.sheets.find(({ index }) => index === row.sheet)?.name ?? ''
     const first = found.rows.find(({ place }) => place === outcome?.doubleOf)
-    if (outcome) for (const line of checkWords.row(sheet, row.line, outcome, first?.line ?? null)) console.log(line)
+    if (outcome)
+      for (const line of checkWords.row(sheet, row.line, outcome, first?.line ?? null)) console.log(line)
   }
   console.log(checkWords.counts(outcomes, found.roles))
 }

@@ -21,7 +21,9 @@ export async function cityWordsOf(files: { organization?: string; history?: stri
   )
   const ids = new Map(departments.map(({ code }, at) => [code, String(at + 1)]))
   const idOf = (code: string) => ids.get(code) ?? '0'
-  const history = (await rows(files.history, successionFileColumns)).flatMap((row) => successionFileRow.parse(row))
+  const history = (await rows(files.history, successionFileColumns)).flatMap((row) =>
+    successionFileRow.parse(row),
+  )
   return {
     departments: departments.map(({ code, name, parentCode, validFrom, validTo, categoryCode }) => ({
       id: idOf(code),

@@ -95,5 +95,7 @@ for (let at = 0; at < children; at++) await attempt(from + at * step, true)
 console.log(`seeds ${from}–${from + files - 1} and ${children} of them through the child: ${failures} failed`)
 console.log([...verdicts].map(([verdict, count]) => `${verdict} ${count}`).join(', '))
 const megabytes = Math.round(residentPeak / (1 << 20))
-console.log(`slowest ${Math.round(slowest)} ms; memory of the child at most ${megabytes} of ${childLimits.residentBytes >> 20} MB`)
+console.log(
+  `slowest ${Math.round(slowest)} ms; memory of the child at most ${megabytes} of ${childLimits.residentBytes >> 20} MB`,
+)
 if (failures > 0 || residentPeak > childLimits.residentBytes) process.exitCode = 1

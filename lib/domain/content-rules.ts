@@ -22,7 +22,6 @@ export const textLimits = {
   snsOwner: 200,
   remarks: 4000,
 } as const satisfies Partial<Record<keyof AssetContent, number>>
-export type TextField = keyof typeof textLimits
 
 export type BrokenRule = 'myNumberUseOnlySpecific' | 'subjectsWithoutPersonal'
 

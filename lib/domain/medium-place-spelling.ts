@@ -40,7 +40,10 @@ function splits(text: string): Split[] {
   for (const [at, separator] of separators.entries()) {
     const match = separator.exec(text)
     if (!match) continue
-    const [left, right] = [text.slice(0, match.index).trim(), text.slice(match.index + match[0].length).trim()]
+    const [left, right] = [
+      text.slice(0, match.index).trim(),
+      text.slice(match.index + match[0].length).trim(),
+    ]
     if (left !== '' && right !== '') found.push({ left, right, isPlain: at < 3 })
   }
   return found

@@ -28,7 +28,11 @@ const encodingLabels: Record<Encoding, string> = {
   'utf-16le': 'UTF-16（LE）',
   'utf-16be': 'UTF-16（BE）',
 }
-const schemeLabels = { current: '今の分類体系', earlier: '旧い分類体系', education: '教育の分類体系' } as const
+const schemeLabels = {
+  current: '今の分類体系',
+  earlier: '旧い分類体系',
+  education: '教育の分類体系',
+} as const
 const number = new Intl.NumberFormat('ja-JP')
 
 /** What `npm run check:spreadsheet` prints. */
@@ -38,34 +42,50 @@ export const checkWords = {
   file: (name: string, bytes: number, encoding: Encoding | null) =>
     `${name}（${number.format(bytes)}バイト${encoding === null ? '' : `、${encodingLabels[encoding]}`}）`,
   sheet: (sheet: SheetFound): string[] => {
-    const head = sheet.headFrom === sheet.headTo ? `${sheet.headFrom}行目` : `${sheet.headFrom}〜${sheet.headTo}行目`
+    const head =
+      sheet.headFrom === sheet.headTo ? `${sheet.headFrom}行目` : `${sheet.headFrom}〜${sheet.headTo}行目`
     if (sheet.certainty === 'none') return [`シート「${sheet.name}」：見出しが見つかりません。読みません。`]
     const columns = sheet.heads.map(({ words, use, clash, how }) => {
-      const means = use === null ? (clash ? '（同じ意味の列がほかにあります）' : '取り込まない列') : importFieldLabels[use.means]
+      const means =
+        use === null
+          ? clash
+            ? '（同じ意味の列がほかにあります）'
+            : '取り込まない列'
+          : importFieldLabels[use.means]
       return `  ${words.join(' ')} → ${means}${how === 'likely' ? '（確かめてください）' : ''}`
     })
     const taken = sheet.isTaken ? '' : '（読みません）'
     const asOf = sheet.asOf === null ? '' : `、基準日 ${sheet.asOf}`
-    return [`シート「${sheet.name}」${taken}：見出し ${head}、${schemeLabels[sheet.scheme]}${asOf}`, ...columns]
+    return [
+      `シート「${sheet.name}」${taken}：見出し ${head}、${schemeLabels[sheet.scheme]}${asOf}`,
+      ...columns,
+    ]
   },
   row: (sheet: string, line: number, outcome: RowOutcome, first: number | null): string[] => {
     const at = (cell: string) => `シート「${sheet}」の${cell}`
     const double =
       outcome.kind !== 'double'
         ? []
-        : [first === null ? `${at(`${line}行目`)}：ほかの行と内容が違います。` : `${at(`${line}行目`)}：${first}行目と同じ情報資産です。`]
+        : [
+            first === null
+              ? `${at(`${line}行目`)}：ほかの行と内容が違います。`
+              : `${at(`${line}行目`)}：${first}行目と同じ情報資産です。`,
+          ]
     return [
       ...double,
       ...outcome.problems.map((problem) => {
         const about = { ...problem, args: problem.args ?? [] }
         return `${at(problem.cell)}：${problemWords[problem.code].what(about)}${problemWords[problem.code].mend(about)}`
       }),
-      ...outcome.notices.map((notice) => `${at(notice.cell)}：${noticeWords[notice.code]({ ...notice, args: notice.args ?? [] })}`),
+      ...outcome.notices.map(
+        (notice) => `${at(notice.cell)}：${noticeWords[notice.code]({ ...notice, args: notice.args ?? [] })}`,
+      ),
     ]
   },
   counts: (outcomes: readonly RowOutcome[], roles: readonly RoleFound[]): string => {
     const kinds = Object.entries(outcomeLabels).map(
-      ([kind, label]) => `${label} ${number.format(outcomes.filter((outcome) => outcome.kind === kind).length)}件`,
+      ([kind, label]) =>
+        `${label} ${number.format(outcomes.filter((outcome) => outcome.kind === kind).length)}件`,
     )
     const others = Object.entries(roleLabels).flatMap(([role, label]) => {
       const lines = roles.filter((one) => one.role === role).reduce((sum, one) => sum + one.lines, 0)

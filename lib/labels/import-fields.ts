@@ -39,8 +39,3 @@ const choices: Partial<Record<ImportField, Readonly<Record<string, string>>>> = 
 export function choicesOf(field: ImportField): string {
   return Object.values(choices[field] ?? { yes: '有', no: '無' }).join('・')
 }
-
-/** A value as it was read, in the portal's words. */
-export function readAsInWords(field: ImportField, readAs: string): string {
-  return choices[field]?.[readAs] ?? (readAs === 'yes' ? 'はい' : readAs === 'no' ? 'いいえ' : readAs)
-}

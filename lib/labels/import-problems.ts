@@ -1,6 +1,7 @@
 import type { ImportField } from '@/lib/domain/import/import-field'
 import type { NoticeCode, ProblemCode } from '@/lib/domain/import/problems'
 import { assetFieldLabels } from './asset'
+import { formatDateWithoutWeekday } from './dates'
 import { choicesOf, importFieldLabels } from './import-fields'
 
 type Args = { written: string; field: ImportField; args: readonly string[] }
@@ -21,10 +22,7 @@ export const problemWords: Record<ProblemCode, Words> = {
     ({ written, field }) => `${importFieldLabels[field]}の「${written}」は、この体系にありません。`,
     ({ args }) => `${args.join('・')}から選んでください。`,
   ),
-  levelOfEarlier: words(
-    ({ written }) => `「${written}」は旧い区分です。`,
-    '3A・3B・3Cから選んでください。',
-  ),
+  levelOfEarlier: words(({ written }) => `「${written}」は旧い区分です。`, '3A・3B・3Cから選んでください。'),
   becameDate: words('日付に変わっています。', 'セルの書式を文字列にして、打ち直してください。'),
   unknownZone: words(unreadable, choose),
   unknownKind: words(unreadable, choose),
@@ -105,7 +103,7 @@ const successionWords: Readonly<Record<string, string>> = {
 
 export const noticeWords: Record<NoticeCode, (about: Args) => string> = {
   successor: ({ args: [former = '', now = '', day = '', kind = ''] }) =>
-    `「${former}」は${day}の${successionWords[kind] ?? '改組'}により「${now}」になりました。「${now}」の情報資産として読みました。`,
+    `「${former}」は${day === '' ? '' : formatDateWithoutWeekday(day)}の${successionWords[kind] ?? '改組'}により「${now}」になりました。「${now}」の情報資産として読みました。`,
   bureauDiffers: ({ args: [bureau = '', name = ''] }) => `「${name}」は「${bureau}」の課ではありません。`,
   eraNotYetBegun: ({ written }) => `「${written}」は、その元号が始まる前の日です。実際の日として読みました。`,
   eraEnded: ({ written }) => `「${written}」は、その元号が終わった後の日です。実際の日として読みました。`,

@@ -4,8 +4,7 @@ import type { UnreadableReason } from '@/lib/platform/spreadsheet/reader/unreada
 const sentences: Record<UnreadableReason, string> = {
   tooLarge: 'ファイルは32MBまでです。シートを分けてお送りください。',
   empty: '中身がありません。',
-  oldFormat:
-    '古い形式（.xls）か、パスワード付きのファイルです。Excelで「.xlsx」として保存し直してください。',
+  oldFormat: '古い形式（.xls）か、パスワード付きのファイルです。Excelで「.xlsx」として保存し直してください。',
   macro: 'マクロ付きのファイル（.xlsm）は読みません。「.xlsx」として保存し直してください。',
   otherFormat: '「.xlsx」「.csv」「.tsv」ではない形式です。Excelで「.xlsx」として保存し直してください。',
   notASpreadsheet: '表計算のファイルではないようです。ファイルをお確かめください。',

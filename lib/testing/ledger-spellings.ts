@@ -5,7 +5,8 @@ import type { Random } from './random'
 
 export type GridCell = string | number | Date | null
 
-const wide = (text: string) => text.replace(/[!-~]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+const wide = (text: string) =>
+  text.replace(/[!-~]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
 
 /** A level as departments write it. */
 export function spellLevel(axis: string, code: string, random: Random): GridCell {
@@ -25,7 +26,12 @@ export function spellLevel(axis: string, code: string, random: Random): GridCell
 
 export function spellTriple(levels: readonly [string, string, string], random: Random): string {
   const [c, i, a] = levels
-  return random.pick([`${c}/${i}/${a}`, `C${c} I${i} A${a}`, `${c}・${i}・${a}`, `機密性${c} 完全性${i} 可用性${wide(a)}`])
+  return random.pick([
+    `${c}/${i}/${a}`,
+    `C${c} I${i} A${a}`,
+    `${c}・${i}・${a}`,
+    `機密性${c} 完全性${i} 可用性${wide(a)}`,
+  ])
 }
 
 const eras = [
@@ -57,7 +63,12 @@ export function spellDay(day: string, random: Random, isWorkbook: boolean): Grid
 }
 
 export function spellCount(count: number, random: Random, isWorkbook: boolean): GridCell {
-  const text = [String(count), new Intl.NumberFormat('ja-JP').format(count), wide(String(count)), `${count}人`]
+  const text = [
+    String(count),
+    new Intl.NumberFormat('ja-JP').format(count),
+    wide(String(count)),
+    `${count}人`,
+  ]
   return random.pick<GridCell>(isWorkbook ? [...text, count, count] : text)
 }
 

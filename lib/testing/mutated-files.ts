@@ -11,8 +11,10 @@ export function mutated(sound: Buffer, random: Random): Buffer {
   const cut = random.below(6)
   if (cut === 0) return bytes.subarray(0, from)
   if (cut === 1) return Buffer.concat([bytes.subarray(0, from), bytes.subarray(from + length)])
-  if (cut === 2) return Buffer.concat([bytes.subarray(0, from), bytes.subarray(from, from + length), bytes.subarray(from)])
-  if (cut === 3) return Buffer.concat([bytes.subarray(0, from), Buffer.from(random.pick(pieces)), bytes.subarray(from)])
+  if (cut === 2)
+    return Buffer.concat([bytes.subarray(0, from), bytes.subarray(from, from + length), bytes.subarray(from)])
+  if (cut === 3)
+    return Buffer.concat([bytes.subarray(0, from), Buffer.from(random.pick(pieces)), bytes.subarray(from)])
   return bytes
 }
 
@@ -21,9 +23,29 @@ function flip(bytes: Buffer, random: Random) {
   bytes[at] = random.once(3) ? random.below(256) : (bytes[at] ?? 0) ^ (1 << random.below(8))
 }
 
-const pieces = ['"', '""', ',', '\r', '\n', '\t', '\u0000', '\uFEFF', '=HYPERLINK("a")', '𠮷', '\uFFFD', "'", ';;;;', ' ', '<', '&#xD800;']
+const pieces = [
+  '"',
+  '""',
+  ',',
+  '\r',
+  '\n',
+  '\t',
+  '\u0000',
+  '\uFEFF',
+  '=HYPERLINK("a")',
+  '𠮷',
+  '\uFFFD',
+  "'",
+  ';;;;',
+  ' ',
+  '<',
+  '&#xD800;',
+]
 const edits: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/<v>[^<]*<\/v>/u, ['<v>1e999</v>', '<v>-1</v>', '<v></v>', '<v>99999999999</v>', '<v>&#x0;</v>', '<v>NaN</v>']],
+  [
+    /<v>[^<]*<\/v>/u,
+    ['<v>1e999</v>', '<v>-1</v>', '<v></v>', '<v>99999999999</v>', '<v>&#x0;</v>', '<v>NaN</v>'],
+  ],
   [/ r="[A-Z]+\d+"/u, [' r="A0"', ' r="ZZZ1"', ' r="1A"', ' r=""', '', ' r="XFD1048576"']],
   [/ t="s"/u, [' t="n"', ' t="e"', ' t="b"', ' t="d"', ' t="zzz"', '']],
   [/<row [^>]*>/u, ['<row r="-5">', '<row r="abc">', '<row>', '<row r="1048577">', '<row r="3" hidden="1">']],
@@ -43,7 +65,8 @@ function mutatedParts(parts: readonly ZipPart[], random: Random): ZipPart[] {
     const act = random.below(8)
     if (act === 0) part.name = random.pick(made).name
     else if (act === 1) part.data = part.data.subarray(0, random.below(part.data.length + 1))
-    else if (act === 2) part.declared = random.pick([0, Math.max(0, part.data.length - 1), part.data.length + 1, 200 << 20])
+    else if (act === 2)
+      part.declared = random.pick([0, Math.max(0, part.data.length - 1), part.data.length + 1, 200 << 20])
     else if (act === 3) part.data = Buffer.concat([part.data, random.pick(made).data])
     else part.data = Buffer.from(edited(part.data.toString(), random))
   }

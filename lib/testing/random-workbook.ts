@@ -35,7 +35,9 @@ type Departments = 'columns' | 'oneColumn' | 'sections' | 'sheets'
 /** The model's rows in a layout that nobody has seen; the seed decides everything. */
 export function randomSheets(rows: readonly ModelRow[], random: Random, isWorkbook: boolean): MadeSheet[] {
   const where = random.pick<Departments>(
-    isWorkbook ? ['columns', 'columns', 'oneColumn', 'sections', 'sheets'] : ['columns', 'columns', 'oneColumn', 'sections'],
+    isWorkbook
+      ? ['columns', 'columns', 'oneColumn', 'sections', 'sheets']
+      : ['columns', 'columns', 'oneColumn', 'sections'],
   )
   const layout = randomLayout(random, where === 'columns' || where === 'oneColumn' ? where : 'none')
   if (where !== 'sheets') return [sheetOf('情報資産台帳', rows, layout, where, random, isWorkbook)]
@@ -43,7 +45,14 @@ export function randomSheets(rows: readonly ModelRow[], random: Random, isWorkbo
   const named = codes.flatMap((code) => rows.find(({ departmentCode }) => departmentCode === code) ?? [])
   return named.map(({ departmentCode, department, bureau, hasUniqueName }) => {
     const own = rows.filter((row) => row.departmentCode === departmentCode)
-    return sheetOf(hasUniqueName ? department : `${bureau} ${department}`, own, layout, where, random, isWorkbook)
+    return sheetOf(
+      hasUniqueName ? department : `${bureau} ${department}`,
+      own,
+      layout,
+      where,
+      random,
+      isWorkbook,
+    )
   })
 }
 
@@ -55,15 +64,23 @@ function sheetOf(
   random: Random,
   isWorkbook: boolean,
 ): MadeSheet {
-  const sheet: MadeSheet = { name, grid: titleLines(layout, random), merges: [], hiddenRows: [], expected: [] }
+  const sheet: MadeSheet = {
+    name,
+    grid: titleLines(layout, random),
+    merges: [],
+    hiddenRows: [],
+    expected: [],
+  }
   const width = layout.columns.length
   addHead(sheet, layout.columns, layout.isTwoLines)
   const [hasDitto, hasMerges] = [random.once(3), isWorkbook && random.once(3)]
   let last: ModelRow | null = null
   for (const row of rows) {
-    if (where === 'sections' && last?.departmentCode !== row.departmentCode) addSection(sheet, row, width, random, isWorkbook)
+    if (where === 'sections' && last?.departmentCode !== row.departmentCode)
+      addSection(sheet, row, width, random, isWorkbook)
     else if (random.once(30)) sheet.grid.push(Array.from({ length: width }, () => null))
-    if (random.once(40) && where !== 'sections') sheet.grid.push(layout.columns.map(({ words }) => words.at(-1) ?? null))
+    if (random.once(40) && where !== 'sections')
+      sheet.grid.push(layout.columns.map(({ words }) => words.at(-1) ?? null))
     const made = madeRow(row, layout.columns, random, isWorkbook)
     const isSame = last?.departmentCode === row.departmentCode && where === 'columns' && sheet.grid.length > 0
     if (isSame && (hasMerges || hasDitto)) repeatDepartment(sheet, made.cells, layout.columns, hasMerges)
@@ -73,7 +90,10 @@ function sheetOf(
     last = row
   }
   const nameAt = layout.columns.findIndex(({ means }) => means === 'name')
-  if (random.once(2) && nameAt > 0) sheet.grid.push(layout.columns.map((_, at) => (at === 0 ? '合計' : at === nameAt + 1 ? `${rows.length}件` : null)))
+  if (random.once(2) && nameAt > 0)
+    sheet.grid.push(
+      layout.columns.map((_, at) => (at === 0 ? '合計' : at === nameAt + 1 ? `${rows.length}件` : null)),
+    )
   if (random.once(3)) sheet.grid.push(['※分類の基準は別紙による。'])
   return sheet
 }
@@ -100,7 +120,8 @@ function addHead(sheet: MadeSheet, columns: readonly MadeColumn[], isTwoLines: b
     columns.map((column) => (isGrouped(column) ? (column.words[1] ?? null) : null)),
   )
   for (const [place, column] of columns.entries()) {
-    if (!isGrouped(column)) sheet.merges.push({ startRow: at, startCol: place, endRow: at + 1, endCol: place })
+    if (!isGrouped(column))
+      sheet.merges.push({ startRow: at, startCol: place, endRow: at + 1, endCol: place })
     else if (startsGroup(place)) {
       let end = place
       while (columns[end + 1]?.words[0] === column.words[0]) end++
@@ -114,20 +135,34 @@ function addSection(sheet: MadeSheet, row: ModelRow, width: number, random: Rand
   const whole = `${row.bureau}　${row.department}`
   sheet.grid.push([row.bureau === row.department ? text : random.pick([`【${whole}】`, `■ ${whole}`])])
   if (isWorkbook && random.once(2))
-    sheet.merges.push({ startRow: sheet.grid.length - 1, startCol: 0, endRow: sheet.grid.length - 1, endCol: width - 1 })
+    sheet.merges.push({
+      startRow: sheet.grid.length - 1,
+      startCol: 0,
+      endRow: sheet.grid.length - 1,
+      endCol: width - 1,
+    })
 }
 
 /** The department stands once: merged downwards, or 〃 below it. */
-function repeatDepartment(sheet: MadeSheet, cells: GridCell[], columns: readonly MadeColumn[], hasMerges: boolean) {
+function repeatDepartment(
+  sheet: MadeSheet,
+  cells: GridCell[],
+  columns: readonly MadeColumn[],
+  hasMerges: boolean,
+) {
   const at = sheet.grid.length
   for (const [place, { means }] of columns.entries()) {
     if (means !== 'bureau' && means !== 'department') continue
     const above = sheet.grid[at - 1]?.[place] ?? null
-    if (above === null || (typeof above === 'string' && columns.some(({ words }) => words.at(-1) === above))) continue
+    if (above === null || (typeof above === 'string' && columns.some(({ words }) => words.at(-1) === above)))
+      continue
     if (!hasMerges) cells[place] = '〃'
     else if (above !== '〃') {
-      const open = sheet.merges.find(({ startCol, endRow, startRow }) => startCol === place && endRow === at - 1 && startRow < at - 1)
-      if (open === undefined) sheet.merges.push({ startRow: at - 1, startCol: place, endRow: at, endCol: place })
+      const open = sheet.merges.find(
+        ({ startCol, endRow, startRow }) => startCol === place && endRow === at - 1 && startRow < at - 1,
+      )
+      if (open === undefined)
+        sheet.merges.push({ startRow: at - 1, startCol: place, endRow: at, endCol: place })
       else continue
       cells[place] = null
     }
@@ -142,13 +177,22 @@ function madeRow(row: ModelRow, columns: readonly MadeColumn[], random: Random, 
   const cells = columns.map(({ means, mark }, at): GridCell => {
     if (means === 'other') return at + 1
     if (means === 'bureau') return row.bureau
-    if (means === 'department') return columns.some((one) => one.means === 'bureau') ? row.department : `${row.bureau}　${row.department}`
+    if (means === 'department')
+      return columns.some((one) => one.means === 'bureau')
+        ? row.department
+        : `${row.bureau}　${row.department}`
     if (means === 'confidentiality' || means === 'integrity' || means === 'availability')
       return spellLevel(means, levels[means] ?? '', random)
-    if (means === 'levels') return spellTriple([levels.confidentiality ?? '', levels.integrity ?? '', levels.availability ?? ''], random)
+    if (means === 'levels')
+      return spellTriple(
+        [levels.confidentiality ?? '', levels.integrity ?? '', levels.availability ?? ''],
+        random,
+      )
     if (means === 'mark') {
       said.personalData = content.personalData
-      return content.personalData === mark ? random.pick(['○', '〇', '●', '有']) : random.pick(['×', '－', '無'])
+      return content.personalData === mark
+        ? random.pick(['○', '〇', '●', '有'])
+        : random.pick(['×', '－', '無'])
     }
     if (means === 'mediumAndPlace') {
       Object.assign(said, { medium: content.medium, storageLocation: content.storageLocation })
@@ -159,7 +203,11 @@ function madeRow(row: ModelRow, columns: readonly MadeColumn[], random: Random, 
   })
   return {
     cells,
-    expected: { code: row.departmentCode, levels: [levels.confidentiality, levels.integrity, levels.availability], content: said },
+    expected: {
+      code: row.departmentCode,
+      levels: [levels.confidentiality, levels.integrity, levels.availability],
+      content: said,
+    },
   }
 }
 
@@ -178,8 +226,10 @@ function contentCell(
     if (text === '' || text === '－') delete said.zone
     return text
   }
-  if (field === 'personalData' && content.personalData !== null) return spellPersonalData(content.personalData, random)
-  if (field === 'dataSubjects' && content.dataSubjects !== null) return spellCount(content.dataSubjects, random, isWorkbook)
+  if (field === 'personalData' && content.personalData !== null)
+    return spellPersonalData(content.personalData, random)
+  if (field === 'dataSubjects' && content.dataSubjects !== null)
+    return spellCount(content.dataSubjects, random, isWorkbook)
   if (field === 'registeredOn') return spellDay(content.registeredOn, random, isWorkbook)
   return field === 'kindCode' ? kindWords[content.kindCode] : String(value)
 }

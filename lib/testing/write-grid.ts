@@ -29,9 +29,14 @@ function sheetOf({ name, grid, merges, hiddenRows }: MadeSheet, random: Random):
 }
 
 /** The same as text; null when the encoding lacks a letter of it. */
-export function delimitedOf(grid: readonly GridCell[][], encoding: Encoding, delimiter: ',' | '\t'): Uint8Array | null {
+export function delimitedOf(
+  grid: readonly GridCell[][],
+  encoding: Encoding,
+  delimiter: ',' | '\t',
+): Uint8Array | null {
   const cell = (value: GridCell) => {
-    const text = value === null ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
+    const text =
+      value === null ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
     return /["\n\r,\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   }
   const text = grid.map((line) => `${line.map(cell).join(delimiter)}\r\n`).join('')

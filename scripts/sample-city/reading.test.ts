@@ -30,7 +30,8 @@ beforeAll(async () => {
   schools = await understand(await sampleBytes('ledger-schools.xlsx'), words)
 })
 
-const levelsOf = (levels: object) => Object.fromEntries(Object.entries(levels).filter(([, code]) => code !== null))
+const levelsOf = (levels: object) =>
+  Object.fromEntries(Object.entries(levels).filter(([, code]) => code !== null))
 const asKnown = (row: SampleRow) => ({
   content: row.content,
   departmentCode: row.departmentCode,
@@ -42,7 +43,8 @@ const asRead = (row: RowFound) => ({
   levels: levelsOf(row.levels),
 })
 const known = (ledger: string) => municipal.filter(({ key }) => key.startsWith(`${ledger} `)).map(asKnown)
-const lines = ({ roles }: Understood, role: string) => roles.filter((row) => row.role === role).map(({ line }) => line)
+const lines = ({ roles }: Understood, role: string) =>
+  roles.filter((row) => row.role === role).map(({ line }) => line)
 
 /** The ledger that `ledger-internal.csv` gives, numbered from 1. */
 function loaded(): KnownAsset[] {
@@ -57,12 +59,24 @@ function loaded(): KnownAsset[] {
 }
 const kinds = (outcomes: readonly RowOutcome[]) => {
   const count = (kind: string) => outcomes.filter((outcome) => outcome.kind === kind).length
-  return { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), double: count('double'), refused: count('refused') }
+  return {
+    new: count('new'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    double: count('double'),
+    refused: count('refused'),
+  }
 }
 
 describe('the internal ledger as a workbook', () => {
   test('its head, its sections and its blank lines are found where they are', () => {
-    expect(internal.sheets[0]).toMatchObject({ headFrom: 4, headTo: 5, certainty: 'sure', asOf: '2026-04-01', scheme: 'current' })
+    expect(internal.sheets[0]).toMatchObject({
+      headFrom: 4,
+      headTo: 5,
+      certainty: 'sure',
+      asOf: '2026-04-01',
+      scheme: 'current',
+    })
     expect(lines(internal, 'title')).toEqual([1, 2])
     expect(lines(internal, 'section')).toEqual([
       6, 14, 21, 29, 34, 38, 50, 55, 59, 70, 75, 80, 85, 89, 93, 99, 103, 106, 108, 114, 121, 124,
@@ -73,7 +87,9 @@ describe('the internal ledger as a workbook', () => {
   })
   test('its 95 numbered rows say the same as the CSV, and as the ledger that the city loads', () => {
     const numbered = internal.rows.slice(0, 95)
-    expect(numbered.map(({ cells }) => cells['0'])).toEqual(Array.from({ length: 95 }, (_, at) => String(at + 1)))
+    expect(numbered.map(({ cells }) => cells['0'])).toEqual(
+      Array.from({ length: 95 }, (_, at) => String(at + 1)),
+    )
     expect(numbered.flatMap(({ problems }) => problems)).toEqual([])
     expect(numbered.map(asRead)).toEqual(known('internal'))
     expect(csv.rows.map(asRead)).toEqual(known('internal'))
@@ -109,10 +125,13 @@ describe('the internal ledger as a workbook', () => {
     expect(internal.rows[103]?.content.registeredOn).toBe('2019-04-01')
     expect(internal.rows[105]?.content.name).toBe('=HYPERLINK("http://example.invalid","名簿")')
   })
-  test.each(['keep', 'clear'] as const)('over the loaded ledger nothing changes for the 95 (blanks: %s)', (blanks) => {
-    const outcomes = judgeRows(internal.rows, loaded(), { blanks, today })
-    expect(kinds(outcomes)).toEqual({ new: 7, changed: 0, unchanged: 95, double: 1, refused: 3 })
-  })
+  test.each(['keep', 'clear'] as const)(
+    'over the loaded ledger nothing changes for the 95 (blanks: %s)',
+    (blanks) => {
+      const outcomes = judgeRows(internal.rows, loaded(), { blanks, today })
+      expect(kinds(outcomes)).toEqual({ new: 7, changed: 0, unchanged: 95, double: 1, refused: 3 })
+    },
+  )
 })
 
 test('the fire department’s CSV comes in whole from CP932', () => {
@@ -128,9 +147,22 @@ test('the fire department’s CSV comes in whole from CP932', () => {
 
 test('the schools’ workbook gives the standard ledger and five schools by their sheets', async () => {
   const wanted = await readSchoolLedgers(await readOrganization(), today)
-  expect(schools.sheets.map(({ isStandardLedger }) => isStandardLedger)).toEqual([true, false, false, false, false, false])
-  const [standard, own] = [schools.rows.filter(({ sheet }) => sheet === 0), schools.rows.filter(({ sheet }) => sheet > 0)]
-  const undated = (row: ReturnType<typeof asKnown>) => ({ ...row, content: { ...row.content, registeredOn: '' } })
+  expect(schools.sheets.map(({ isStandardLedger }) => isStandardLedger)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
+  const [standard, own] = [
+    schools.rows.filter(({ sheet }) => sheet === 0),
+    schools.rows.filter(({ sheet }) => sheet > 0),
+  ]
+  const undated = (row: ReturnType<typeof asKnown>) => ({
+    ...row,
+    content: { ...row.content, registeredOn: '' },
+  })
   const read = (row: RowFound) => {
     const { content, ...rest } = asRead(row)
     return { ...rest, content: { ...content, registeredOn: '' } }

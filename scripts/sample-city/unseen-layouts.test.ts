@@ -12,7 +12,9 @@ import { readOrganization } from './organization-file'
 /** The 95 rows in layouts that nobody has seen. `SEED=n` repeats one, `SEEDS=n` tries so many. */
 const today = '2026-11-23'
 const count = Number(process.env['SEEDS'] ?? 60)
-const seeds = process.env['SEED'] ? [Number(process.env['SEED'])] : Array.from({ length: count }, (_, at) => at + 1)
+const seeds = process.env['SEED']
+  ? [Number(process.env['SEED'])]
+  : Array.from({ length: count }, (_, at) => at + 1)
 let words: CityWords
 let model: ModelRow[]
 
@@ -54,17 +56,26 @@ test.each(seeds)('seed %i: every row comes in as it is meant', async (seed) => {
   const [grid] = sheets
   const bytes = isWorkbook
     ? await workbookOf(sheets, random)
-    : (delimitedOf(grid?.grid ?? [], encoding, random.pick([',', '\t'])) ?? delimitedOf(grid?.grid ?? [], 'utf-8', ','))
+    : (delimitedOf(grid?.grid ?? [], encoding, random.pick([',', '\t'])) ??
+      delimitedOf(grid?.grid ?? [], 'utf-8', ','))
   const read = await understand(bytes!, words, { name: isWorkbook ? 'a.xlsx' : 'a.csv' })
-  const told = read.rows.flatMap(({ line, problems }) => problems.map(({ cell, code, written }) => `${line} ${cell} ${code} ${written}`))
+  const told = read.rows.flatMap(({ line, problems }) =>
+    problems.map(({ cell, code, written }) => `${line} ${cell} ${code} ${written}`),
+  )
   expect(told).toEqual([])
-  const expected = sheets.flatMap((sheet) => sheet.expected).map((row) => ({ ...row, content: fields(row.content) }))
+  const expected = sheets
+    .flatMap((sheet) => sheet.expected)
+    .map((row) => ({ ...row, content: fields(row.content) }))
   expect(differences(expected, asExpected(read))).toEqual([])
 })
 
 /** Row by row, what was meant and what was read. */
 function differences(meant: readonly ExpectedRow[], read: readonly ExpectedRow[]): string[] {
-  const flat = (row: ExpectedRow | undefined) => ({ code: row?.code, levels: row?.levels.join(' '), ...row?.content })
+  const flat = (row: ExpectedRow | undefined) => ({
+    code: row?.code,
+    levels: row?.levels.join(' '),
+    ...row?.content,
+  })
   const rows = Math.max(meant.length, read.length)
   return Array.from({ length: rows }, (_, at) => at).flatMap((at) => {
     const [one, other]: Record<string, unknown>[] = [flat(meant[at]), flat(read[at])]

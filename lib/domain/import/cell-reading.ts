@@ -26,7 +26,8 @@ export function readText(cell: CellText, limit: number, none: boolean): CellRead
   const folded = text.normalize('NFKC')
   if (none && noneWords.test(folded)) return { kind: 'value', value: null }
   if (dashes.test(folded)) return blank
-  if (text.length > limit) return { kind: 'problem', code: 'tooLong', args: [String(limit), String(text.length)] }
+  if (text.length > limit)
+    return { kind: 'problem', code: 'tooLong', args: [String(limit), String(text.length)] }
   const looksLikeFormula = cell.as === 'text' && formulaStart.test(text) && text.length > 1
   return { kind: 'value', value: text, ...(looksLikeFormula ? { notices: ['looksLikeFormula'] } : {}) }
 }

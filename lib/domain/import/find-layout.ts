@@ -59,7 +59,12 @@ const areNeighbours = (lines: readonly SheetRow[]) =>
 
 type Candidate = { at: number; depth: number; heads: HeadWords[]; score: number }
 
-function isBetter(found: Candidate, best: Candidate, rows: readonly SheetRow[], merges: readonly Merge[]): boolean {
+function isBetter(
+  found: Candidate,
+  best: Candidate,
+  rows: readonly SheetRow[],
+  merges: readonly Merge[],
+): boolean {
   if (found.at === best.at) return found.score > best.score + marginOf(found, rows, merges)
   // A head further down may be the same once more, on the next page: it has to be clearly the better one.
   if (found.at >= best.at + best.depth) return found.score > best.score * 1.5
@@ -69,7 +74,11 @@ function isBetter(found: Candidate, best: Candidate, rows: readonly SheetRow[], 
 }
 
 /** A deeper head has to say clearly more; not where cells reach down from its first line, or its last has only heads. */
-function marginOf({ at, depth, heads }: Candidate, rows: readonly SheetRow[], merges: readonly Merge[]): number {
+function marginOf(
+  { at, depth, heads }: Candidate,
+  rows: readonly SheetRow[],
+  merges: readonly Merge[],
+): number {
   const [first, last] = [rows[at], rows[at + depth - 1]]
   if (!first || !last) return 0
   const reaches = merges.some(({ fromLine, toLine }) => fromLine === first.line && toLine === last.line)
@@ -89,7 +98,9 @@ function mayGoOn(lines: readonly SheetRow[]): boolean {
   const columns = filledColumns(last)
   const heads = columns.filter((column) => {
     const words = [textAt(above, column), textAt(last, column)]
-    return [words, words.slice(1)].some((word) => matchHead(word)?.how === 'exact' || markedKind(word) !== null)
+    return [words, words.slice(1)].some(
+      (word) => matchHead(word)?.how === 'exact' || markedKind(word) !== null,
+    )
   })
   return heads.length > 0 && heads.length * 2 >= columns.length
 }

@@ -92,7 +92,8 @@ function judgeRow(row: JudgedRow, ledger: LedgerOf, choices: JudgingChoices): Ro
   }
   const notice = (code: NoticeCode) => notices.push({ ...place, code })
   const asset = problems.length > 0 ? null : find(row, ledger, problem, notice)
-  const changes = asset === null ? {} : { ...changesOf(row, asset.content, choices.blanks), ...levelChanges(row, asset) }
+  const changes =
+    asset === null ? {} : { ...changesOf(row, asset.content, choices.blanks), ...levelChanges(row, asset) }
   if (asset && row.scheme === 'earlier' && asset.scheme === 'current') notice('alreadyNew')
   if (asset?.isEnded && Object.keys(changes).length > 0) problem('assetEnded')
   if (asset === null && problems.length === 0) {
@@ -100,7 +101,8 @@ function judgeRow(row: JudgedRow, ledger: LedgerOf, choices: JudgingChoices): Ro
     if (contentOfNew(row, choices.today)?.zone === null) notice('zoneNotEntered')
   }
   const isSame = asset !== null && Object.keys(changes).length === 0
-  const kind: OutcomeKind = problems.length > 0 ? 'refused' : asset === null ? 'new' : isSame ? 'unchanged' : 'changed'
+  const kind: OutcomeKind =
+    problems.length > 0 ? 'refused' : asset === null ? 'new' : isSame ? 'unchanged' : 'changed'
   return { place: row.place, kind, number: asset?.number ?? null, doubleOf: null, changes, problems, notices }
 }
 
@@ -125,10 +127,18 @@ function find(
   const living = named.filter(({ isEnded }) => !isEnded)
   const medium = foldName(row.content.medium ?? null)
   const exact = living.filter((asset) => foldName(asset.content.medium) === medium)
-  if (exact.length > 1) return problem('severalMatch', exact.map(({ number }) => number))
+  if (exact.length > 1)
+    return problem(
+      'severalMatch',
+      exact.map(({ number }) => number),
+    )
   if (exact[0]) return exact[0]
   const loose = living.filter((asset) => medium === '' || foldName(asset.content.medium) === '')
-  if (loose.length > 1) return problem('severalMatch', loose.map(({ number }) => number))
+  if (loose.length > 1)
+    return problem(
+      'severalMatch',
+      loose.map(({ number }) => number),
+    )
   if (loose[0] && living.length === 1) {
     notice('matchedWithoutMedium')
     return loose[0]

@@ -17,7 +17,10 @@ export function mapColumns(
 ): HeadUse[] {
   const marked = markColumns(heads, sample)
   const taken = new Map<HeadMeaning, number>()
-  const matches = heads.map((head) => ({ head, match: marked.has(head.column) ? null : matchHead(head.words) }))
+  const matches = heads.map((head) => ({
+    head,
+    match: marked.has(head.column) ? null : matchHead(head.words),
+  }))
   const wanted = matches.map(({ head, match }) => {
     if (!match) return null
     const means = match.means === 'levels' ? levelsOf(sample(head.column)) : match.means
@@ -29,7 +32,13 @@ export function mapColumns(
         taken.set(want.means, at)
   return matches.map(({ head }, at): HeadUse => {
     const marks = marked.get(head.column)
-    if (marks) return { ...head, use: { column: head.column, means: 'personalData', marks }, how: 'exact', clash: false }
+    if (marks)
+      return {
+        ...head,
+        use: { column: head.column, means: 'personalData', marks },
+        how: 'exact',
+        clash: false,
+      }
     const want = wanted[at]
     if (!want) return { ...head, use: null, how: 'none', clash: false }
     const isTaken = want.means === 'keptByPortal' || taken.get(want.means) === at
@@ -54,7 +63,9 @@ function markColumns(heads: readonly HeadWords[], sample: (column: number) => re
 
 /** A column called only 分類: three levels in one cell, the schools' Ⅰ–Ⅳ, or the confidentiality. */
 function levelsOf(texts: readonly string[]): HeadMeaning | null {
-  const folded = texts.map((text) => text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()).filter(Boolean)
+  const folded = texts
+    .map((text) => text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase())
+    .filter(Boolean)
   const share = (pattern: RegExp) =>
     folded.length > 0 && folded.filter((text) => pattern.test(text)).length >= folded.length * 0.6
   if (share(/[1-3][ABC]?\D+\d\D+\d|機密性.*完全性/u)) return 'levels'

@@ -12,7 +12,10 @@ const no = /^(?:無し?|なし|[×✕✖xX]|[-‐–—ー−]|0|NO|N|非該当|
 export type Mark = 'yes' | 'no' | 'blank' | 'unknown'
 
 export function readMark(text: string): Mark {
-  const folded = text.normalize('NFKC').replace(/^'|\s+/gu, '').toUpperCase()
+  const folded = text
+    .normalize('NFKC')
+    .replace(/^'|\s+/gu, '')
+    .toUpperCase()
   if (folded === '') return 'blank'
   if (yes.test(folded)) return 'yes'
   return no.test(folded) ? 'no' : 'unknown'
@@ -38,9 +41,7 @@ export function areMarks(texts: readonly string[]): boolean {
 const strictness: Readonly<Record<PersonalData, number>> = { none: 0, personal: 1, sensitive: 2, specific: 3 }
 
 /** The strictest ○ wins; an explicit × without any ○ says none; all blank says nothing. */
-export function personalDataOf(
-  marks: readonly { kind: PersonalData; mark: Mark }[],
-): PersonalData | null {
+export function personalDataOf(marks: readonly { kind: PersonalData; mark: Mark }[]): PersonalData | null {
   const marked = marks.filter(({ mark }) => mark === 'yes').map(({ kind }) => kind)
   const [strictest] = marked.sort((a, b) => strictness[b] - strictness[a])
   if (strictest !== undefined) return strictest

@@ -19,7 +19,8 @@ const meant: Readonly<Record<string, string>> = {
   systemManager: '情報システム管理者 管理者 システム管理者 管理責任者',
   cityWide: '全庁共通 全庁共通システム 共通システム',
   zone: 'ネットワーク区分 領域 系統 ネットワーク 接続先ネットワーク ＮＷ区分 利用環境 三層区分 ネットワーク系統 接続先',
-  confidentiality: '機密性 分類(C) 分類（Ｃ） Ｃ C 分類機密性 機密性分類 機密性区分 機密性（Ｃ） 機密性レベル',
+  confidentiality:
+    '機密性 分類(C) 分類（Ｃ） Ｃ C 分類機密性 機密性分類 機密性区分 機密性（Ｃ） 機密性レベル',
   integrity: '完全性 分類(I) Ｉ 完全性区分 完全性（I）',
   availability: '可用性 分類(A) Ａ 可用性区分 可用性レベル',
   importance: '重要性分類 重要性 重要度',
@@ -61,7 +62,9 @@ const meant: Readonly<Record<string, string>> = {
 }
 
 describe('a head is understood by its words', () => {
-  const cases = Object.entries(meant).flatMap(([means, words]) => words.split(' ').map((word) => ({ means, word })))
+  const cases = Object.entries(meant).flatMap(([means, words]) =>
+    words.split(' ').map((word) => ({ means, word })),
+  )
   test('200 words are known', () => {
     expect(cases.length).toBeGreaterThanOrEqual(200)
   })
@@ -69,12 +72,21 @@ describe('a head is understood by its words', () => {
     expect(matchHead([word])).toEqual({ means, how: 'exact' })
     expect(matchHead([`①${word.split('').join(' ')}※`])?.means).toBe(means)
   })
-  test.each(['No.', '№', '連番', '項番', '整理番号', '管理番号', '内線', '担当者印', '__proto__', 'constructor', ''])(
-    '%s says nothing',
-    (word) => {
-      expect(matchHead([word])).toBeNull()
-    },
-  )
+  test.each([
+    'No.',
+    '№',
+    '連番',
+    '項番',
+    '整理番号',
+    '管理番号',
+    '内線',
+    '担当者印',
+    '__proto__',
+    'constructor',
+    '',
+  ])('%s says nothing', (word) => {
+    expect(matchHead([word])).toBeNull()
+  })
   test('the words of a two-line head count together, then the lower one', () => {
     expect(matchHead(['所管', '課'])?.means).toBe('department')
     expect(matchHead(['情報資産', '種別'])?.means).toBe('kindCode')

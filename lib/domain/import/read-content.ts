@@ -31,33 +31,35 @@ export function readContentCell(reading: Reading): void {
   else if (isContentField(use.means)) take(reading, use.means, cell)
 }
 
-function take<Field extends keyof AssetContent>(reading: Reading, field: Field, cell: CellText): void {
+function take(reading: Reading, field: keyof AssetContent, cell: CellText): void {
   const { notes, use, today, content, given, blank } = reading
-  const read: CellRead<NonNullable<AssetContent[Field]>> = contentReaders[field](cell, today)
+  const read: CellRead<string | number | boolean> = contentReaders[field](cell, today)
   if (read.kind === 'blank') return void blank.add(field)
   if (read.kind === 'problem') {
     const answer = reading.answerOf(field, cell.text)
     if (answer === null) return void notes.problem(use.column, field, read.code, read.args)
     given.add(field)
     Object.assign(content, { [field]: answer })
-    return notes.reading(use.column, field, answer)
+    notes.reading(use.column, field, answer)
+    return
   }
   given.add(field)
   for (const notice of read.notices ?? []) notes.notice(use.column, field, notice)
-  // What can't be null has no word for "none", so null never comes out of its reader.
-  const value: AssetContent[Field] | null = read.value
-  if (value !== null) content[field] = value
-  else Object.assign(content, { [field]: null })
-  tell(reading, field, cell, value)
+  // The table of readers holds field and value together; only texts that may be missing have a word for "none".
+  Object.assign(content, { [field]: read.value })
+  if (read.value !== null) tell(reading, field, cell, read.value)
 }
 
 /** A coded value or a day that stands there in other words than ours. */
-function tell({ notes, use }: Reading, field: ImportField, cell: CellText, value: unknown): void {
+function tell(
+  { notes, use }: Reading,
+  field: ImportField,
+  cell: CellText,
+  value: string | number | boolean,
+): void {
   const written = bareText(cell)
-  if (typeof value === 'number' ? String(value) === written : typeof value === 'string' && value === cell.text.trim())
-    return
-  if (isUsualWord(written) || cell.as === 'date' || value === null) return
   const said = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+  if (said === cell.text.trim() || isUsualWord(written) || cell.as === 'date') return
   if (said.replace(/\s+/gu, '') !== written.replace(/\s+/gu, '')) notes.reading(use.column, field, said)
 }
 

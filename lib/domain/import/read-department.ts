@@ -49,7 +49,10 @@ function aroundTheRow({ sections, sheet }: Surroundings, resolves: Resolves) {
     ...(last === undefined ? [] : [{ text: last, bureau: '', isSection: true }]),
     ...sheet.map((text) => ({ text, bureau: '', isSection: false })),
   ]
-  const found = tries.map((one) => ({ ...one, resolved: resolves({ code: '', bureau: one.bureau, name: one.text }) }))
+  const found = tries.map((one) => ({
+    ...one,
+    resolved: resolves({ code: '', bureau: one.bureau, name: one.text }),
+  }))
   const isClear = ({ resolved }: (typeof found)[number]) =>
     resolved.kind === 'found' || resolved.kind === 'renamed'
   return found.find(isClear) ?? found.find(({ resolved }) => resolved.kind === 'ambiguous') ?? null
@@ -70,8 +73,7 @@ function settle(
     return notes.problem(at, 'department', 'ambiguousDepartment', [word, count])
   }
   const [only, ...others] = found.successors
-  if (only === undefined)
-    return notes.problem(at, 'department', 'closedDepartment', [found.former.name])
+  if (only === undefined) return notes.problem(at, 'department', 'closedDepartment', [found.former.name])
   if (others.length > 0) {
     const names = found.successors.map(({ name }) => name)
     return notes.problem(at, 'department', 'severalSuccessors', [found.former.name, ...names])

@@ -30,14 +30,17 @@ export function readLevelsOf(
     } else {
       levels[axis] = read.value
       told.given.add(axis)
-      if (read.value !== null && read.value !== textAt(row, column)) told.notes.reading(column, axis, read.value)
+      if (read.value !== null && read.value !== textAt(row, column))
+        told.notes.reading(column, axis, read.value)
     }
   }
   for (const { column, means } of uses) {
     const cell = row.cells.get(column)
     if (means === 'levels') {
-      const triple = cell === undefined || textAt(row, column) === '' ? [] : readTripleCell(cell, city, scheme)
-      if (triple === null) told.notes.problem(column, 'confidentiality', 'unknownLevel', codesOf(city, scheme))
+      const triple =
+        cell === undefined || textAt(row, column) === '' ? [] : readTripleCell(cell, city, scheme)
+      if (triple === null)
+        told.notes.problem(column, 'confidentiality', 'unknownLevel', codesOf(city, scheme))
       for (const { axis, read } of triple ?? []) take(axis, column, read)
     } else if (isLevelAxis(means)) {
       if (cell === undefined) told.blank.add(means)

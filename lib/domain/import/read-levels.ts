@@ -1,4 +1,3 @@
-import type { LevelCodes } from '../classification'
 import { readLevel } from '../level-spelling'
 import { readLevelTriple } from '../level-triple-spelling'
 import type { LevelAxis } from '../scheme'
@@ -13,7 +12,12 @@ const romans: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The level in one cell: also C3B, ②, Ⅱ; a cell that Excel has turned into a day is told as such. */
-export function readLevelCell(axis: LevelAxis, cell: CellText, city: City, scheme: FileScheme): CellRead<string> {
+export function readLevelCell(
+  axis: LevelAxis,
+  cell: CellText,
+  city: City,
+  scheme: FileScheme,
+): CellRead<string> {
   if (cell.as === 'date') return { kind: 'problem', code: 'becameDate' }
   return readLevelText(axis, cell.text.trim().replace(/^['’]/u, ''), city, scheme)
 }
@@ -27,13 +31,18 @@ function readLevelText(axis: LevelAxis, text: string, city: City, scheme: FileSc
   if (read.kind === 'level') return { kind: 'value', value: read.code }
   if (axis !== 'importance') {
     const digit = romans.find(([roman]) => roman.test(bare.replace(/^(?:機密性|完全性|可用性)/u, '')))?.[1]
-    const again = /^(?:機密性|完全性|可用性)?I{1,3}$/u.test(bare) && digit ? readLevel(axis, digit, levels) : read
+    const again =
+      /^(?:機密性|完全性|可用性)?I{1,3}$/u.test(bare) && digit ? readLevel(axis, digit, levels) : read
     if (again.kind === 'level') return { kind: 'value', value: again.code }
   }
   const isEarlier =
-    scheme === 'current' && readLevel(axis, bare, city.levels.earlier).kind === 'level' && axis === 'confidentiality'
+    scheme === 'current' &&
+    readLevel(axis, bare, city.levels.earlier).kind === 'level' &&
+    axis === 'confidentiality'
   const codes = levels.filter((level) => level.axis === axis).map(({ code }) => code)
-  return isEarlier ? { kind: 'problem', code: 'levelOfEarlier' } : { kind: 'problem', code: 'unknownLevel', args: codes }
+  return isEarlier
+    ? { kind: 'problem', code: 'levelOfEarlier' }
+    : { kind: 'problem', code: 'unknownLevel', args: codes }
 }
 
 /** Three levels of one cell; null = none of the ways in which people write three. */
@@ -56,18 +65,18 @@ export type SchemeCensus = { current: number; earlier: number }
 
 export function countScheme(census: SchemeCensus, text: string): void {
   const folded = text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()
-  const level = readLevelTriple(folded)?.confidentiality ?? folded.replace(/^(?:自治体)?(?:機密性|C)?[:=]?/u, '')
+  const level =
+    readLevelTriple(folded)?.confidentiality ?? folded.replace(/^(?:自治体)?(?:機密性|C)?[:=]?/u, '')
   if (/^3[ABC]$/u.test(level)) census.current++
   else if (level === '3') census.earlier++
 }
 
 /** 3.6: 3A–3C anywhere means the scheme of today; a bare 3 without any means the earlier one; 1 and 2 say nothing. */
-export function schemeOf(census: SchemeCensus): { scheme: 'current' | 'earlier'; certainty: 'sure' | 'doubtful' } {
+export function schemeOf(census: SchemeCensus): {
+  scheme: 'current' | 'earlier'
+  certainty: 'sure' | 'doubtful'
+} {
   if (census.current > 0) return { scheme: 'current', certainty: 'sure' }
   if (census.earlier > 0) return { scheme: 'earlier', certainty: 'sure' }
   return { scheme: 'current', certainty: 'doubtful' }
-}
-
-export function levelsRead(codes: Partial<LevelCodes>): boolean {
-  return Object.values(codes).some((code) => code !== null)
 }

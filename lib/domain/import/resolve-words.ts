@@ -38,7 +38,11 @@ function resolve(city: City, { code, bureau, name }: Written): ResolvedDepartmen
   for (const above of organization.departments) {
     const prefix = foldName(above.name)
     if (prefix === '' || prefix === whole || !whole.startsWith(prefix)) continue
-    const joined = resolveDepartment(organization, { bureau: above.name, name: whole.slice(prefix.length) }, today)
+    const joined = resolveDepartment(
+      organization,
+      { bureau: above.name, name: whole.slice(prefix.length) },
+      today,
+    )
     if (joined.kind !== 'unknown' && joined.kind !== 'renamed') return joined
   }
   return { kind: 'unknown' }

@@ -11,7 +11,13 @@ export type Blanks = 'keep' | 'clear'
 export type Changes = Partial<Record<ImportField, readonly [unknown, unknown]>>
 
 /** What an asset can't be without: a blank cell never empties it. */
-const neverBlank: ReadonlySet<ImportField> = new Set(['name', 'kindCode', 'cityWide', 'visibility', 'registeredOn'])
+const neverBlank: ReadonlySet<ImportField> = new Set([
+  'name',
+  'kindCode',
+  'cityWide',
+  'visibility',
+  'registeredOn',
+])
 
 /** Only what has a column is compared. */
 export function changesOf(
@@ -26,7 +32,8 @@ export function changesOf(
       changes[field] = [before[field], row.content[field] ?? null]
   if (blanks === 'clear')
     for (const field of row.blank)
-      if (isContent(field) && !neverBlank.has(field) && !isNothing(before[field])) changes[field] = [before[field], null]
+      if (isContent(field) && !neverBlank.has(field) && !isNothing(before[field]))
+        changes[field] = [before[field], null]
   return changes
 }
 

@@ -16,8 +16,15 @@ export type RowNotes = {
 const shown = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
 
 export function notesOn(line: number, cells: ReadonlyMap<number, CellText>): RowNotes {
-  const notes: Pick<RowNotes, 'problems' | 'notices' | 'readings'> = { problems: [], notices: [], readings: [] }
-  const place = (at: number) => ({ cell: cellName(at, line), written: shown(cells.get(at)?.text.trim() ?? '') })
+  const notes: Pick<RowNotes, 'problems' | 'notices' | 'readings'> = {
+    problems: [],
+    notices: [],
+    readings: [],
+  }
+  const place = (at: number) => ({
+    cell: cellName(at, line),
+    written: shown(cells.get(at)?.text.trim() ?? ''),
+  })
   const more = (args: readonly string[] | undefined) => (args && args.length > 0 ? { args } : {})
   return {
     ...notes,

@@ -19,7 +19,8 @@ export type RoleContext = {
 
 const total = /^[【《(]?(?:総?合計|小計|計|総計|累計|件数|総数|総件数|合計件数)(?:[:】》)]|\d|$|件)/u
 const note = /^(?:※|\*|注\d*[):.]?|\(?注\)?|備考[:：]|凡例|以上|作成者?[:：]|\(記載要領\))/u
-const bracketed = /^(?:【.+】|《.+》|〔.+〕|〈.+〉|[■□◆◇●○▼▽▶◎★]\s*.+|(?:第?[0-9]+|[IVX]+)[.、)．章節]\s*.+|[(<＜].+[)>＞])$/u
+const bracketed =
+  /^(?:【.+】|《.+》|〔.+〕|〈.+〉|[■□◆◇●○▼▽▶◎★]\s*.+|(?:第?[0-9]+|[IVX]+)[.、)．章節]\s*.+|[(<＜].+[)>＞])$/u
 
 export function roleOf(row: SheetRow, context: RoleContext): RowRole {
   const filled = filledColumns(row)

@@ -34,7 +34,11 @@ test.each([
 })
 
 test('a dash and a blank say neither yes nor no', () => {
-  expect([readYesNo('－').kind, readYesNo('').kind, readYesNo('たぶん').kind]).toEqual(['blank', 'blank', 'unknown'])
+  expect([readYesNo('－').kind, readYesNo('').kind, readYesNo('たぶん').kind]).toEqual([
+    'blank',
+    'blank',
+    'unknown',
+  ])
 })
 
 test.each([
@@ -49,7 +53,14 @@ test.each([
 })
 
 describe('three levels in one cell', () => {
-  test.each(['3B/2/1', 'C3B I2 A1', '３Ｂ・２・１', '機密性3B 完全性2 可用性1', '機密性３Ｂ、完全性２、可用性１', 'C:3B I:2 A:1'])('%s', (text) => {
+  test.each([
+    '3B/2/1',
+    'C3B I2 A1',
+    '３Ｂ・２・１',
+    '機密性3B 完全性2 可用性1',
+    '機密性３Ｂ、完全性２、可用性１',
+    'C:3B I:2 A:1',
+  ])('%s', (text) => {
     expect(readLevelTriple(text)).toEqual({ confidentiality: '3B', integrity: '2', availability: '1' })
   })
   test.each(['3B', '2026/4/1', '3B/2', '機密性3B 機密性2', 'あ/い/う'])('%s is none', (text) => {
@@ -70,8 +81,16 @@ test.each([
 
 test('one of the two alone is told', () => {
   expect(readMediumAndPlace('紙')).toEqual({ medium: '紙', place: null, isPart: true })
-  expect(readMediumAndPlace('執務室 施錠書庫')).toEqual({ medium: null, place: '執務室 施錠書庫', isPart: true })
-  expect(readMediumAndPlace('データセンター')).toEqual({ medium: null, place: 'データセンター', isPart: true })
+  expect(readMediumAndPlace('執務室 施錠書庫')).toEqual({
+    medium: null,
+    place: '執務室 施錠書庫',
+    isPart: true,
+  })
+  expect(readMediumAndPlace('データセンター')).toEqual({
+    medium: null,
+    place: 'データセンター',
+    isPart: true,
+  })
 })
 
 test('the strictest mark wins, an explicit × says none, blanks say nothing', () => {
@@ -99,7 +118,11 @@ describe('a level cell', () => {
   })
   test('a bare 3 is of the earlier scheme, 4 of none, a day was once a level', () => {
     expect(level('3')).toMatchObject({ kind: 'problem', code: 'levelOfEarlier' })
-    expect(level('4')).toMatchObject({ kind: 'problem', code: 'unknownLevel', args: ['3A', '3B', '3C', '2', '1'] })
+    expect(level('4')).toMatchObject({
+      kind: 'problem',
+      code: 'unknownLevel',
+      args: ['3A', '3B', '3C', '2', '1'],
+    })
     const day = readLevelCell('confidentiality', { text: '2026-03-02', as: 'date' }, city, 'current')
     expect(day).toEqual({ kind: 'problem', code: 'becameDate' })
   })

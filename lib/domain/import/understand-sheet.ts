@@ -45,7 +45,9 @@ export function planSheet(shape: SheetShape, top: readonly SheetRow[], wish: She
   // A head that is repeated further down is no value of its column.
   const said = new Map(layout.heads.map(({ column, words }) => [column, new Set(words.map(foldHead))]))
   const heads = mapColumns(layout.heads, (column) =>
-    below.map((row) => textAt(row, column)).filter((text) => text !== '' && !said.get(column)?.has(foldHead(text))),
+    below
+      .map((row) => textAt(row, column))
+      .filter((text) => text !== '' && !said.get(column)?.has(foldHead(text))),
   )
   const uses = wish.columns ?? heads.flatMap(({ use }) => (use === null ? [] : [use]))
   const hasName = uses.some(({ means }) => means === 'name')
@@ -86,11 +88,13 @@ export function rowReader(
   const resolves = departmentFinder(city, answerOf)
   const fill = mergeFiller(plan.shape.merges, false)
   const used = new Set(plan.uses.map(({ column }) => column))
-  const isDepartment = (text: string) => resolves({ code: '', bureau: '', name: sectionText(text) }).kind !== 'unknown'
+  const isDepartment = (text: string) =>
+    resolves({ code: '', bureau: '', name: sectionText(text) }).kind !== 'unknown'
   const { layout, shape } = plan
   const name = plan.uses.find(({ means }) => means === 'name')?.column ?? null
   const context = { ...layout, name, used, merges: shape.merges, isDepartment }
-  const sheet = wish.departmentWord === undefined ? [...layout.departmentWords, shape.name] : [wish.departmentWord]
+  const sheet =
+    wish.departmentWord === undefined ? [...layout.departmentWords, shape.name] : [wish.departmentWord]
   const sections: string[] = []
   const isOfDepartment = !plan.isStandardLedger
   const known = { city, resolves, scheme, answerOf, isOfDepartment, around: { sections, sheet } }

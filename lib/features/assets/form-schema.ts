@@ -70,7 +70,11 @@ const hours = z
 const zoneChoices: readonly Exclude<ZoneChoice, null>[] = [...zoneCodes, 'notApplicable']
 
 const contentFields = {
-  name: z.string(errors.nameRequired).trim().min(1, errors.nameRequired).max(textLimits.name, errors.tooLong(textLimits.name)),
+  name: z
+    .string(errors.nameRequired)
+    .trim()
+    .min(1, errors.nameRequired)
+    .max(textLimits.name, errors.tooLong(textLimits.name)),
   nameKana: text(textLimits.nameKana),
   kindCode: z.enum(kindCodes, errors.kindRequired),
   task: text(textLimits.task),

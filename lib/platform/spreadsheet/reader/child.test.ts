@@ -24,7 +24,8 @@ async function read(bytes: Uint8Array[], limits?: ChildLimits, signal = new Abor
   return { end, lines, rows: lines.flatMap((line) => (line.t === 'rows' ? line.rows : [])) }
 }
 const folders = async () => (await readdir(os.tmpdir())).filter((name) => name.startsWith('daicho-reading-'))
-const many = (rows: number) => Buffer.from(`情報資産名,所管課,機密性\n${'住民異動届,市民課,3B\n'.repeat(rows)}`)
+const many = (rows: number) =>
+  Buffer.from(`情報資産名,所管課,機密性\n${'住民異動届,市民課,3B\n'.repeat(rows)}`)
 
 test('a file in pieces is read by a process of its own, row by row, in order', async () => {
   const bytes = await sampleBytes('ledger-internal.csv')

@@ -52,7 +52,11 @@ export async function understandInChild(
     signal.throwIfAborted()
     if (end) return { ...end, residentPeak: guard.peak() }
     // Ended from outside, or by V8 when its heap was full: no exit code. An error of the program itself has one.
-    return { reason: code === null || code > 128 ? 'tooHeavy' : 'broken', args: [], residentPeak: guard.peak() }
+    return {
+      reason: code === null || code > 128 ? 'tooHeavy' : 'broken',
+      args: [],
+      residentPeak: guard.peak(),
+    }
   } finally {
     guard.end()
     child.kill('SIGKILL')

@@ -1,7 +1,8 @@
 import { Unreadable } from './unreadable'
 
-const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, at) => bytes[at] === byte)
-const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
+const startsWith = (bytes: Uint8Array, magic: readonly number[]) =>
+  magic.every((byte, at) => bytes[at] === byte)
+const ascii = (text: string) => [...Buffer.from(text, 'latin1')]
 
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
 const zip = [0x50, 0x4b, 0x03, 0x04]

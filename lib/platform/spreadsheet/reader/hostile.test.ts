@@ -7,7 +7,12 @@ import { sampleBytes, understand } from '@/lib/testing/reading'
 import { Unreadable } from './unreadable'
 
 const words = { departments: [], successions: [], schemes: schemeDefinitions }
-const samples = ['ledger-internal.xlsx', 'ledger-schools.xlsx', 'ledger-internal.csv', 'ledger-fire-cp932.csv']
+const samples = [
+  'ledger-internal.xlsx',
+  'ledger-schools.xlsx',
+  'ledger-internal.csv',
+  'ledger-fire-cp932.csv',
+]
 const firstSeeds = 120
 let sound: Buffer[]
 
@@ -26,10 +31,13 @@ async function verdict(bytes: Uint8Array, name: string): Promise<string | null> 
 }
 
 describe('a file that means harm', () => {
-  test.each(hostileFiles(Buffer.alloc(0)).map(({ name, is }) => ({ name, is })))('$name: $is', async ({ name, is }) => {
-    const file = hostileFiles(sound[0] ?? Buffer.alloc(0)).find((one) => one.name === name)
-    expect(await verdict(file?.bytes() ?? Buffer.alloc(0), name)).toBe(is)
-  })
+  test.each(hostileFiles(Buffer.alloc(0)).map(({ name, is }) => ({ name, is })))(
+    '$name: $is',
+    async ({ name, is }) => {
+      const file = hostileFiles(sound[0] ?? Buffer.alloc(0)).find((one) => one.name === name)
+      expect(await verdict(file?.bytes() ?? Buffer.alloc(0), name)).toBe(is)
+    },
+  )
 })
 
 describe('cells that can’t be stored are told, and the rest is read', () => {
@@ -51,7 +59,14 @@ describe('cells that can’t be stored are told, and the rest is read', () => {
   test('heads named like parts of an object are columns like others', async () => {
     const file = files().get('prototype.csv')
     const { sheets, rows } = await understand(file?.bytes() ?? Buffer.alloc(0), words, { name: 'a.csv' })
-    expect(sheets[0]?.heads.map(({ use }) => use?.means ?? null)).toEqual(['name', null, null, 'department', null, 'confidentiality'])
+    expect(sheets[0]?.heads.map(({ use }) => use?.means ?? null)).toEqual([
+      'name',
+      null,
+      null,
+      'department',
+      null,
+      'confidentiality',
+    ])
     expect(rows[0]?.content).toEqual({ name: '台帳' })
     expect(Object.getPrototypeOf(rows[0]?.content)).toBe(Object.prototype)
   })
@@ -61,8 +76,10 @@ test(`${firstSeeds} mutated files end in a reading or in a known refusal`, async
   for (let seed = 1; seed <= firstSeeds; seed++) {
     const random = randomOf(seed)
     const at = random.below(samples.length)
-    await verdict(mutated(sound[at] ?? Buffer.alloc(0), random), samples[at] ?? '').catch((error: unknown) => {
-      throw new Error(`seed ${seed}`, { cause: error })
-    })
+    await verdict(mutated(sound[at] ?? Buffer.alloc(0), random), samples[at] ?? '').catch(
+      (error: unknown) => {
+        throw new Error(`seed ${seed}`, { cause: error })
+      },
+    )
   }
 }, 120_000)

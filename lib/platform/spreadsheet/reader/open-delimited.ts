@@ -11,7 +11,13 @@ export function openDelimited(bytes: Uint8Array, name: string, wanted?: Encoding
   const { text, encoding, isDoubtful } = decodeBytes(bytes, wanted)
   if (text.trim() === '') throw new Unreadable('empty')
   const delimiter = delimiterOf(text.slice(0, 1 << 16))
-  const shape = { index: 0, name: name.replace(/\.[^.]+$/u, ''), hidden: false, hiddenColumns: [], merges: [] }
+  const shape = {
+    index: 0,
+    name: name.replace(/\.[^.]+$/u, ''),
+    hidden: false,
+    hiddenColumns: [],
+    merges: [],
+  }
   return {
     format: delimiter === '\t' ? 'tsv' : 'csv',
     encoding,

@@ -20,7 +20,7 @@ export async function readStructure(pieces: AsyncIterable<string>): Promise<Shee
   const merges: Merge[] = []
   const hiddenColumns: number[] = []
   let [line, column, cells, padded] = [0, -1, 0, 0]
-  let isWhole = false
+  const end = { isWhole: false }
   let cell = { isFormula: false, hasValue: false, isError: false }
   const endCell = () => {
     const oddity = cell.isError ? 'errorValue' : cell.isFormula && !cell.hasValue ? 'noResult' : null
@@ -45,7 +45,7 @@ export async function readStructure(pieces: AsyncIterable<string>): Promise<Shee
   }
   const onTag = ({ name, attributes, isClosing, isEmpty }: Tag) => {
     if (isClosing) {
-      if (name === 'worksheet') isWhole = true
+      if (name === 'worksheet') end.isWhole = true
       return
     }
     if (name === 'c') beginCell(attributes)
@@ -59,7 +59,7 @@ export async function readStructure(pieces: AsyncIterable<string>): Promise<Shee
   await scanTags(pieces, onTag)
   endCell()
   // Rows after a tear would be missing without a word.
-  if (!isWhole) throw new Unreadable('broken')
+  if (!end.isWhole) throw new Unreadable('broken')
   const isHiddenLine = (at: number) => ((hidden[at >> 3] ?? 0) & (1 << (at & 7))) !== 0
   return { merges, hiddenColumns, isHiddenLine, odd }
 }

@@ -27,6 +27,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
-  if (encoding === 'cp932') return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'cp932')
+  if (encoding === 'cp932')
+    return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'cp932')
   return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes)
 }

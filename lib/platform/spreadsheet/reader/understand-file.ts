@@ -92,7 +92,9 @@ async function lookAt(
     scheme: fileSchemeOf(plan, counter.census, own),
     isSchemeSure: own.scheme !== undefined || schemeOf(counter.census).certainty === 'sure',
     headHash: hashOfHead(plan),
-    sample: top.slice(0, 5).map((row) => [...row.cells.values()].slice(0, 40).map(({ text }) => text.slice(0, 80))),
+    sample: top
+      .slice(0, 5)
+      .map((row) => [...row.cells.values()].slice(0, 40).map(({ text }) => text.slice(0, 80))),
   }
   return { plan, found }
 }

@@ -9,7 +9,10 @@ export type SheetPart = { place: number; name: string; isHidden: boolean; entry:
 const worksheet = /\/worksheet$/u
 
 /** Which part is which sheet; a macro workbook and other formats in a zip are refused by name. @throws {Unreadable} */
-export async function findSheets(bytes: Uint8Array, parts: ReadonlyMap<string, ZipEntry>): Promise<SheetPart[]> {
+export async function findSheets(
+  bytes: Uint8Array,
+  parts: ReadonlyMap<string, ZipEntry>,
+): Promise<SheetPart[]> {
   await refuseOtherFormats(bytes, parts)
   const main = await relationTargets(bytes, parts, '_rels/.rels', '')
   const workbook = [...main.values()].find(({ type }) => /\/officeDocument$/u.test(type))?.target
@@ -28,7 +31,8 @@ export async function findSheets(bytes: Uint8Array, parts: ReadonlyMap<string, Z
     const target = targets.get(id)
     const part = parts.get(target?.target ?? '')
     const isHidden = /^(?:hidden|veryHidden)$/u.test(attribute(attributes, 'state') ?? '')
-    if (target && worksheet.test(target.type) && part) sheets.push({ place, name: title, isHidden, entry: part })
+    if (target && worksheet.test(target.type) && part)
+      sheets.push({ place, name: title, isHidden, entry: part })
     if (place >= readerLimits.sheets) throw new Unreadable('tooManySheets')
   })
   if (sheets.length === 0) throw new Unreadable('broken')
@@ -46,7 +50,8 @@ async function refuseOtherFormats(bytes: Uint8Array, parts: ReadonlyMap<string, 
     if (/macroEnabled|vbaProject/iu.test(type)) isMacro = true
     if (/spreadsheetml\.(?:sheet|template)\.main/iu.test(type)) isWorkbook = true
   })
-  if (isMacro || [...parts.keys()].some((name) => /vbaProject\.bin$/iu.test(name))) throw new Unreadable('macro')
+  if (isMacro || [...parts.keys()].some((name) => /vbaProject\.bin$/iu.test(name)))
+    throw new Unreadable('macro')
   if (!isWorkbook) throw new Unreadable('otherFormat')
 }
 

@@ -9,7 +9,10 @@ const longestTag = 1 << 16
  * Calls `onTag` for the tags of an XML text that comes in pieces; text between them is skipped. No spreadsheet program
  * writes a DOCTYPE: whoever does wants entities. @throws {Unreadable}
  */
-export async function scanTags(pieces: AsyncIterable<string>, onTag: ((tag: Tag) => void) | null): Promise<void> {
+export async function scanTags(
+  pieces: AsyncIterable<string>,
+  onTag: ((tag: Tag) => void) | null,
+): Promise<void> {
   let rest = ''
   for await (const piece of pieces) {
     const text = rest + piece
@@ -38,11 +41,15 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function attribute(attributes: string, name: string): string | null {
   const found = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(attributes)
   if (!found) return null
-  return (found[1] ?? found[2] ?? '').replace(/&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/gu, (whole, ten, hex, word) => {
-    const code = typeof ten === 'string' ? Number(ten) : typeof hex === 'string' ? Number.parseInt(hex, 16) : NaN
-    if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
-    return (typeof word === 'string' ? entities[word] : undefined) ?? String(whole)
-  })
+  return (found[1] ?? found[2] ?? '').replace(
+    /&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/gu,
+    (whole, ten, hex, word) => {
+      const code =
+        typeof ten === 'string' ? Number(ten) : typeof hex === 'string' ? Number.parseInt(hex, 16) : NaN
+      if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
+      return (typeof word === 'string' ? entities[word] : undefined) ?? whole
+    },
+  )
 }
 
 export function isOn(attributes: string, name: string): boolean {

@@ -34,5 +34,7 @@ async function* inflated(bytes: Uint8Array, entry: ZipEntry): AsyncGenerator<Uin
 /** Spreadsheets write UTF-8; another encoding could hide what is looked for. */
 function isUtf16(chunk: Uint8Array): boolean {
   const [first, second] = chunk
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0
+  return (
+    (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0
+  )
 }

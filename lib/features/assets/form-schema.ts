@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { kindCodes, myNumberUses, personalDataCodes, takeOutCodes, visibilities } from '@/lib/domain/asset'
 import type { AssetContent, ZoneChoice } from '@/lib/domain/asset-content'
 import { readAnswers } from '@/lib/domain/classifier-questions'
+import { brokenRules, textLimits } from '@/lib/domain/content-rules'
 import type { Chosen } from '@/lib/domain/decide-classification'
 import { readCount } from '@/lib/domain/field-spelling'
 import { readDate } from '@/lib/domain/japanese-date'
@@ -69,46 +70,50 @@ const hours = z
 const zoneChoices: readonly Exclude<ZoneChoice, null>[] = [...zoneCodes, 'notApplicable']
 
 const contentFields = {
-  name: z.string(errors.nameRequired).trim().min(1, errors.nameRequired).max(200, errors.tooLong(200)),
-  nameKana: text(200),
+  name: z
+    .string(errors.nameRequired)
+    .trim()
+    .min(1, errors.nameRequired)
+    .max(textLimits.name, errors.tooLong(textLimits.name)),
+  nameKana: text(textLimits.nameKana),
   kindCode: z.enum(kindCodes, errors.kindRequired),
-  task: text(200),
-  description: text(2000),
-  systemManager: text(200),
+  task: text(textLimits.task),
+  description: text(textLimits.description),
+  systemManager: text(textLimits.systemManager),
   cityWide: yesNo.transform((given) => given ?? undefined),
   zone: choice(zoneChoices),
   personalData: choice(personalDataCodes),
   myNumberUse: choice(myNumberUses),
   dataSubjects: count,
-  personalFileNumber: text(100),
-  personalFileExemption: text(500),
-  handlingNotes: text(2000),
-  medium: text(200),
-  storageLocation: text(200),
-  userScope: text(200),
+  personalFileNumber: text(textLimits.personalFileNumber),
+  personalFileExemption: text(textLimits.personalFileExemption),
+  handlingNotes: text(textLimits.handlingNotes),
+  medium: text(textLimits.medium),
+  storageLocation: text(textLimits.storageLocation),
+  userScope: text(textLimits.userScope),
   takeOut: choice(takeOutCodes),
-  retention: text(100),
+  retention: text(textLimits.retention),
   disposalDueOn: day,
   hasBackup: yesNo,
   recoveryHours: hours,
-  outsourcedTo: text(200),
+  outsourcedTo: text(textLimits.outsourcedTo),
   outsourcingEndsOn: day,
   outsourcingCheckedOn: day,
   subcontracted: yesNo,
-  cloudService: text(200),
+  cloudService: text(textLimits.cloudService),
   cloudIsmap: yesNo,
-  cloudCountries: text(200),
+  cloudCountries: text(textLimits.cloudCountries),
   cloudStandardTerms: yesNo,
-  cloudApproval: text(500),
-  mfaBasis: text(500),
-  snsOwner: text(200),
+  cloudApproval: text(textLimits.cloudApproval),
+  mfaBasis: text(textLimits.mfaBasis),
+  snsOwner: text(textLimits.snsOwner),
   visibility: choice(visibilities).transform((given) => given ?? undefined),
   registeredOn: day.transform((given, context) => {
     if (given === null) context.addIssue({ code: 'custom', message: errors.registeredOnRequired })
     return given ?? undefined
   }),
   nextReviewOn: day,
-  remarks: text(4000),
+  remarks: text(textLimits.remarks),
 }
 
 const judgement = z.record(z.string(), z.string()).transform((values) => {
@@ -139,10 +144,8 @@ export const assetFormSchema = z.record(z.string(), z.string()).transform((value
   const read = content.safeParse(values)
   if (!read.success) for (const issue of read.error.issues) context.addIssue({ ...issue })
   const data = read.data
-  if (data?.myNumberUse && data.personalData !== undefined && data.personalData !== 'specific')
-    context.addIssue({ code: 'custom', path: ['myNumberUse'], message: errors.myNumberUseOnlySpecific })
-  if (data?.personalData === 'none' && (data.dataSubjects ?? 0) > 0)
-    context.addIssue({ code: 'custom', path: ['dataSubjects'], message: errors.subjectsWithoutPersonal })
+  for (const { field, rule } of brokenRules(data ?? {}))
+    context.addIssue({ code: 'custom', path: [field], message: errors[rule] })
   return {
     fields: data as ParsedContent,
     judgement: judgement.parse(values),

@@ -1,0 +1,63 @@
+import type { CategoryCode } from '../reference'
+import type { Level, SchemeFamily, SchemeStatus } from '../scheme'
+import type { DepartmentRow, Organization, SuccessionKind } from '../department'
+
+/** What the city calls things, as JSON: ids travel as texts. `reach`: departments that this person may bring in. */
+export type CityWords = {
+  departments: readonly DepartmentWord[]
+  successions: readonly SuccessionWord[]
+  schemes: readonly SchemeWord[]
+}
+export type DepartmentWord = {
+  id: string
+  code: string
+  name: string
+  parentId: string | null
+  validFrom: string
+  validTo: string | null
+  category: CategoryCode
+}
+type SuccessionWord = { effectiveOn: string; kind: SuccessionKind; fromId: string; toId: string }
+export type SchemeWord = {
+  code: string
+  family: SchemeFamily
+  status: SchemeStatus
+  levels: readonly Level[]
+}
+
+/** Under which scheme a sheet's levels are read. */
+export const fileSchemes = ['current', 'earlier', 'education'] as const
+export type FileScheme = (typeof fileSchemes)[number]
+
+export type CityDepartment = DepartmentRow & { category: CategoryCode }
+export type City = {
+  today: string
+  organization: Organization<CityDepartment>
+  levels: Readonly<Record<FileScheme, readonly Level[]>>
+}
+
+/** The same, ready for the rules. `today` YYYY-MM-DD. */
+export function cityOf(words: CityWords, today: string): City {
+  const levels = (wanted: (scheme: SchemeWord) => boolean) => words.schemes.find(wanted)?.levels ?? []
+  return {
+    today,
+    organization: {
+      departments: words.departments.map((row) => ({
+        ...row,
+        id: BigInt(row.id),
+        parentId: row.parentId === null ? null : BigInt(row.parentId),
+      })),
+      successions: words.successions.map(({ effectiveOn, kind, fromId, toId }) => ({
+        effectiveOn,
+        kind,
+        fromId: BigInt(fromId),
+        toId: BigInt(toId),
+      })),
+    },
+    levels: {
+      current: levels(({ family, status }) => family === 'municipal' && status === 'inForce'),
+      earlier: levels(({ family, status }) => family === 'municipal' && status === 'retired'),
+      education: levels(({ family, status }) => family === 'education' && status === 'inForce'),
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import type { Audience } from '../asset'
+import type { AssetContent } from '../asset-content'
+import { audienceOf, readAudience } from '../audience-spelling'
+import type { LevelCodes } from '../classification'
+import type { AnswerOf } from './answers'
+import { brokenRules } from '../content-rules'
+import { cellName, textAt, type SheetRow } from './cells'
+import type { City, FileScheme } from './city-words'
+import type { ColumnUse, ImportField } from './import-field'
+import type { CellNotice, CellProblem, Reading } from './problems'
+import { readContentCell } from './read-content'
+import { readDepartment, type DepartmentRead, type Surroundings } from './read-department'
+import { readLevelsOf } from './read-levels-of-row'
+import { personalDataOf, readMark } from './marks'
+import type { Resolves } from './resolve-words'
+import { notesOn, type RowNotes } from './row-notes'
+
+/** What a row says. `given`: said (also "none"); `blank`: has a column, and nothing in it. */
+export type RowRead = {
+  department: DepartmentRead
+  content: Partial<AssetContent>
+  levels: Partial<LevelCodes>
+  scheme: FileScheme
+  audience: Audience | null
+  reason: string | null
+  /** Where 名称 stands: what concerns the row as a whole is told there. */
+  nameCell: string
+  /** 資産番号 as digits. */
+  number: string | null
+  given: ReadonlySet<ImportField>
+  blank: ReadonlySet<ImportField>
+  problems: readonly CellProblem[]
+  notices: readonly CellNotice[]
+  readings: readonly Reading[]
+}
+
+export type RowContext = {
+  city: City
+  resolves: Resolves
+  answerOf: AnswerOf
+  scheme: FileScheme
+  around: Surroundings
+  /** The standard ledger's rows belong to no department. */
+  isOfDepartment: boolean
+}
+
+/** One row understood; what can't be read is a problem at its cell, never a guess. */
+export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowContext): RowRead {
+  const notes = notesOn(row.line, row.cells)
+  const usable = withoutOddCells(row, uses, notes)
+  const place = (means: ColumnUse['means']) =>
+    usable.find((use) => use.means === means && use.marks === undefined)?.column ?? null
+  const content: Partial<AssetContent> = {}
+  const given = new Set<ImportField>()
+  const blank = new Set<ImportField>()
+  const { today } = context.city
+  const { answerOf } = context
+  for (const use of usable) readContentCell({ row, use, today, answerOf, content, given, blank, notes })
+  readMarks(row, usable, content, given, blank, notes)
+  const levels = readLevelsOf(row, usable, context, { given, blank, notes })
+  const places = { code: place('departmentCode'), bureau: place('bureau'), department: place('department') }
+  const written = {
+    code: textAt(row, places.code),
+    bureau: textAt(row, places.bureau),
+    name: textAt(row, places.department),
+  }
+  const department = context.isOfDepartment ? readDepartment(written, places, context, notes) : null
+  const nameAt = place('name')
+  if (nameAt !== null && content.name === undefined && !notes.problems.some(({ field }) => field === 'name'))
+    notes.problem(nameAt, 'name', 'nameMissing')
+  checkRules(content, place, notes)
+  if (row.hidden) notes.notice(nameAt ?? 0, 'name', 'hiddenRow')
+  return {
+    department,
+    content,
+    levels,
+    scheme: context.scheme,
+    audience: audienceFrom(textAt(row, place('audience')), levels, content),
+    reason: textAt(row, place('classificationReason')) || null,
+    nameCell: cellName(nameAt ?? 0, row.line),
+    number: numberOf(row, place('number'), notes),
+    given,
+    blank,
+    problems: notes.problems,
+    notices: notes.notices,
+    readings: notes.readings,
+  }
+}
+
+/** A cell whose value isn't there (a formula never calculated, #REF!, letters that are none) is told, and not read. */
+function withoutOddCells(row: SheetRow, uses: readonly ColumnUse[], notes: RowNotes): readonly ColumnUse[] {
+  return uses.filter(({ column, means }) => {
+    const odd = row.cells.get(column)?.odd
+    if (odd !== undefined) notes.problem(column, fieldOf(means), odd)
+    return odd === undefined
+  })
+}
+
+function fieldOf(means: ColumnUse['means']): ImportField {
+  if (means === 'mediumAndPlace') return 'medium'
+  return means === 'levels' ? 'confidentiality' : means
+}
+
+function readMarks(
+  row: SheetRow,
+  uses: readonly ColumnUse[],
+  content: Partial<AssetContent>,
+  given: Set<ImportField>,
+  blank: Set<ImportField>,
+  notes: RowNotes,
+) {
+  const marks = uses.flatMap(({ column, marks: kind }) =>
+    kind === undefined ? [] : [{ column, kind, mark: readMark(textAt(row, column)) }],
+  )
+  const [first] = marks
+  if (!first || given.has('personalData')) return
+  for (const { column, mark } of marks)
+    if (mark === 'unknown') notes.problem(column, 'personalData', 'unknownMark')
+  const value = personalDataOf(marks)
+  if (value === null) return void blank.add('personalData')
+  content.personalData = value
+  given.add('personalData')
+  const marked = marks.find(({ kind, mark }) => mark === 'yes' && kind === value) ?? first
+  notes.reading(marked.column, 'personalData', value)
+}
+
+function checkRules(
+  content: Partial<AssetContent>,
+  place: (means: ColumnUse['means']) => number | null,
+  notes: RowNotes,
+) {
+  for (const { field, rule } of brokenRules(content)) notes.problem(place(field) ?? 0, field, rule)
+}
+
+function audienceFrom(
+  written: string,
+  levels: Partial<LevelCodes>,
+  content: Partial<AssetContent>,
+): Audience | null {
+  const read = readAudience(written)
+  if (read !== null) return read
+  return levels.importance ? audienceOf(levels.importance, content.userScope ?? '') : null
+}
+
+function numberOf(row: SheetRow, column: number | null, notes: RowNotes): string | null {
+  const written = textAt(row, column).normalize('NFKC').replace(/^'/u, '')
+  if (column === null || written === '') return null
+  if (/^\d{1,18}$/u.test(written)) return written.replace(/^0+(?=\d)/u, '')
+  return notes.problem(column, 'number', 'numberUnknown')
+}

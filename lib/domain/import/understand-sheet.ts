@@ -1,0 +1,130 @@
+import { answerFinder, type Answer } from './answers'
+import { departmentFinder } from './resolve-words'
+import type { City, FileScheme } from './city-words'
+import { textAt, type SheetRow, type SheetShape } from './cells'
+import { findLayout, layoutAt, type SheetLayout } from './find-layout'
+import type { ColumnUse } from './import-field'
+import { mapColumns, type HeadUse } from './map-columns'
+import { foldHead } from './match-head'
+import { mergeFiller } from './merges'
+import { countScheme, schemeOf, type SchemeCensus } from './read-levels'
+import { readRow, type RowRead } from './read-row'
+import { roleOf, sectionText, type RowRole } from './row-role'
+
+/** What a person has put right about a sheet; absent = as found. */
+export type SheetWish = {
+  isChosen?: boolean
+  headFrom?: number
+  headTo?: number
+  columns?: readonly ColumnUse[]
+  scheme?: FileScheme
+  /** The department of rows that name none. */
+  departmentWord?: string
+}
+export type SheetPlan = {
+  shape: SheetShape
+  layout: SheetLayout
+  heads: readonly HeadUse[]
+  uses: readonly ColumnUse[]
+  /** Whether its rows are taken; hidden sheets and those without a head are only offered. */
+  isTaken: boolean
+  isStandardLedger: boolean
+}
+export type RowUnderstood = { role: Exclude<RowRole, 'data'>; text: string } | { role: 'data'; read: RowRead }
+
+const standardLedger = /^標準台帳$|標準(?:情報資産)?台帳/u
+
+/** Head and columns of a sheet, from its first rows (some hundred are enough, in order). */
+export function planSheet(shape: SheetShape, top: readonly SheetRow[], wish: SheetWish): SheetPlan {
+  const first = top.slice(0, 60)
+  const layout =
+    wish.headFrom === undefined
+      ? findLayout(shape, first)
+      : layoutAt(shape, first, wish.headFrom, wish.headTo ?? wish.headFrom)
+  const below = top.filter(({ line }) => line > layout.headTo)
+  // A head that is repeated further down is no value of its column.
+  const said = new Map(layout.heads.map(({ column, words }) => [column, new Set(words.map(foldHead))]))
+  const heads = mapColumns(layout.heads, (column) =>
+    below
+      .map((row) => textAt(row, column))
+      .filter((text) => text !== '' && !said.get(column)?.has(foldHead(text))),
+  )
+  const uses = wish.columns ?? heads.flatMap(({ use }) => (use === null ? [] : [use]))
+  const hasName = uses.some(({ means }) => means === 'name')
+  const isTaken = hasName && layout.heads.length > 0 && (wish.isChosen ?? !shape.hidden)
+  const isStandardLedger = standardLedger.test(shape.name) || standardLedger.test(layout.title)
+  return { shape, layout, heads, uses, isTaken, isStandardLedger }
+}
+
+/** Counts in which scheme the levels of a sheet are written: once over all rows, before any is read. */
+export function schemeCounter(plan: SheetPlan): { see: (row: SheetRow) => void; census: SchemeCensus } {
+  const census: SchemeCensus = { current: 0, earlier: 0 }
+  const at = plan.uses.find(({ means }) => means === 'confidentiality' || means === 'levels')?.column ?? null
+  return {
+    census,
+    see: (row) => {
+      if (row.line > plan.layout.headTo) countScheme(census, textAt(row, at))
+    },
+  }
+}
+
+/** The scheme of a sheet: the person's choice, the schools' where only 重要性 is rated, else by its census. */
+export function fileSchemeOf(plan: SheetPlan, census: SchemeCensus, wish: SheetWish): FileScheme {
+  if (wish.scheme !== undefined) return wish.scheme
+  const has = (means: ColumnUse['means']) => plan.uses.some((use) => use.means === means)
+  if (has('importance') && !has('confidentiality') && !has('levels')) return 'education'
+  return schemeOf(census).scheme
+}
+
+/** Understands the rows of one sheet in their order. */
+export function rowReader(
+  plan: SheetPlan,
+  scheme: FileScheme,
+  city: City,
+  wish: SheetWish,
+  answers: readonly Answer[],
+): (row: SheetRow) => RowUnderstood {
+  const answerOf = answerFinder(answers)
+  const resolves = departmentFinder(city, answerOf)
+  const fill = mergeFiller(plan.shape.merges, false)
+  const used = new Set(plan.uses.map(({ column }) => column))
+  const isDepartment = (text: string) =>
+    resolves({ code: '', bureau: '', name: sectionText(text) }).kind !== 'unknown'
+  const { layout, shape } = plan
+  const name = plan.uses.find(({ means }) => means === 'name')?.column ?? null
+  const context = { ...layout, name, used, merges: shape.merges, isDepartment }
+  const sheet =
+    wish.departmentWord === undefined ? [...layout.departmentWords, shape.name] : [wish.departmentWord]
+  const sections: string[] = []
+  const isOfDepartment = !plan.isStandardLedger
+  const known = { city, resolves, scheme, answerOf, isOfDepartment, around: { sections, sheet } }
+  let above: SheetRow | null = null
+  return (given) => {
+    const role = roleOf(given, context)
+    const text = [...given.cells.values()].find((cell) => cell.text.trim() !== '')?.text.trim() ?? ''
+    const filled = fill(given)
+    if (role === 'section') {
+      sections.splice(0, Math.max(0, sections.length - 1))
+      sections.push(sectionText(text))
+    }
+    if (role !== 'data') return { role, text: text.slice(0, 200) }
+    const row = dittoFrom(above, filled)
+    above = row
+    return { role, read: readRow(row, plan.uses, known) }
+  }
+}
+
+const ditto = /^(?:〃|″|"|''|同上|仝|々)$/u
+
+/** 〃 and 同上 say what the row above says. */
+function dittoFrom(above: SheetRow | null, row: SheetRow): SheetRow {
+  const repeated = [...row.cells].filter(([, cell]) => ditto.test(cell.text.trim()))
+  if (above === null || repeated.length === 0) return row
+  const cells = new Map(row.cells)
+  for (const [column] of repeated) {
+    const before = above.cells.get(column)
+    if (before) cells.set(column, before)
+    else cells.delete(column)
+  }
+  return { ...row, cells }
+}

@@ -1,0 +1,62 @@
+import type { CityWords } from '@/lib/domain/import/city-words'
+import type { FileScheme } from '@/lib/domain/import/city-words'
+import type { ImportField } from '@/lib/domain/import/import-field'
+import type { HeadUse } from '@/lib/domain/import/map-columns'
+import type { RowRead } from '@/lib/domain/import/read-row'
+import type { RowRole } from '@/lib/domain/import/row-role'
+import type { SheetWish } from '@/lib/domain/import/understand-sheet'
+import type { Encoding, OpenFile } from './open-file'
+import type { UnreadableReason } from './unreadable'
+
+/** What a file is read with. `sheets` by place: what a person has put right. */
+export type ReadWish = {
+  name: string
+  today: string
+  words: CityWords
+  encoding?: Encoding
+  sheets: Readonly<Record<number, SheetWish>>
+  /** One answer for each distinct word that couldn't be read: a code, or a department's code. */
+  answers: readonly { field: ImportField; written: string; chosen: string }[]
+}
+
+export type SheetFound = {
+  index: number
+  name: string
+  isHidden: boolean
+  isTaken: boolean
+  isStandardLedger: boolean
+  headFrom: number
+  headTo: number
+  certainty: 'sure' | 'doubtful' | 'none'
+  title: string
+  asOf: string | null
+  heads: readonly HeadUse[]
+  scheme: FileScheme
+  isSchemeSure: boolean
+  /** sha-256 of the folded heads by column: under it a mapping is remembered. */
+  headHash: string
+  /** The first lines as they stand. */
+  sample: readonly (readonly string[])[]
+}
+export type RowFound = Omit<RowRead, 'given' | 'blank'> & {
+  /** 1… in the order of sheets and rows. */
+  place: number
+  sheet: number
+  line: number
+  /** The texts as they stand, by column (0 = A). */
+  cells: Readonly<Record<string, string>>
+  given: readonly ImportField[]
+  blank: readonly ImportField[]
+}
+export type RoleFound = { line: number; lines: number; role: Exclude<RowRole, 'data'>; text: string }
+export type WordAsked = { field: ImportField; written: string; rows: number }
+
+/** What the reading child writes, one JSON text a line. */
+export type ReaderLine =
+  | { t: 'file'; format: OpenFile['format']; encoding: Encoding | null; isDoubtful: boolean; sheets: number }
+  | ({ t: 'sheet' } & SheetFound)
+  | { t: 'roles'; sheet: number; roles: readonly RoleFound[] }
+  | { t: 'rows'; rows: readonly RowFound[] }
+  | { t: 'asked'; words: readonly WordAsked[] }
+  | { t: 'end'; rows: number }
+  | { t: 'unreadable'; reason: UnreadableReason; args: readonly string[] }

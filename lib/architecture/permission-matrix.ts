@@ -17,7 +17,10 @@ export const routes: Record<string, Needed> = {
   '/assets/[number]/edit': 'asset.edit',
   '/assets/[number]/reclassify': 'asset.reclassify',
   '/assets/[number]/transfer': 'asset.transfer',
+  '/assets/export': 'asset.export',
+  '/assets/export/file': 'asset.export',
   '/assets/new': 'asset.create',
+  '/assets/print': 'asset.export',
   '/audit-log': 'audit.read',
   '/dashboard': 'dashboard.read',
   '/departments': 'organization.read',
@@ -98,4 +101,4 @@ export const actions: Record<string, Needed> = {
 }
 
 /** Routes that hand out a file (an export, a download); each is in `routes` too and leaves an event (recordAccess). */
-export const downloads: readonly string[] = []
+export const downloads: readonly string[] = ['/assets/export/file']

@@ -1,10 +1,12 @@
 import { AssetFilters } from '@/components/assets/asset-filters'
 import { AssetTable } from '@/components/assets/asset-table'
+import { FoundLine } from '@/components/assets/found-line'
 import { NoAssets } from '@/components/assets/no-assets'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { showAssets } from '@/lib/features/assets/list-queries'
+import { exportHref } from '@/lib/features/assets/export-schema'
 import { readSearch } from '@/lib/features/assets/search-schema'
 import { assetListLabels as words } from '@/lib/labels/asset-pages'
 import { may } from '@/lib/platform/authorize'
@@ -14,18 +16,17 @@ export const metadata = { title: words.title }
 
 export default async function AssetsPage({ searchParams }: PageProps<'/assets'>) {
   const actor = await requireMay('asset.read')
-  const list = await showAssets(actor, readSearch(await searchParams))
+  const search = readSearch(await searchParams)
+  const list = await showAssets(actor, search)
   const create = may(actor.viewer, 'asset.create') && (
     <ButtonLink href="/assets/new">{words.create}</ButtonLink>
   )
+  const out = may(actor.viewer, 'asset.export') && list.rows.length > 0 ? exportHref({ search }) : null
   return (
     <>
       <PageHead title={words.title} action={create} />
       <AssetFilters {...list.filters} />
-      <p className="mb-2" role="status">
-        {list.found}
-      </p>
-      {list.withheld && <p className="mb-2 text-14">{list.withheld}</p>}
+      <FoundLine found={list.found} withheld={list.withheld} exportHref={out} />
       {list.rows.length === 0 ? (
         <NoAssets isFiltered={list.isFiltered} mayCreate={may(actor.viewer, 'asset.create')} />
       ) : (

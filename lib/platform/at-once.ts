@@ -1,0 +1,15 @@
+/** So many at once in this process; `enter` answers how to leave, or null when there is no room. */
+export function atOnce(limit: number) {
+  let inside = 0
+  return {
+    enter(): (() => void) | null {
+      if (inside >= limit) return null
+      inside += 1
+      let isIn = true
+      return () => {
+        if (isIn) inside -= 1
+        isIn = false
+      }
+    },
+  }
+}

@@ -24,7 +24,7 @@ export const exportLabels = {
   count: '件数',
   counted: (count: number, cap: number) =>
     count > cap ? `${cap.toLocaleString('ja-JP')}件以上` : `${count.toLocaleString('ja-JP')}件`,
-  countedLater: '過去の日の件数は、書き出すときに数えます',
+  countedLater: '書き出すときに数えます',
   form: '書き出し方',
   columns: '列',
   columnSets: {

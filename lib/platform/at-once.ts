@@ -1,5 +1,5 @@
 /** So many at once in this process; `enter` answers how to leave, or null when there is no room. */
-export function atOnce(limit: number) {
+function atOnce(limit: number) {
   let inside = 0
   return {
     enter(): (() => void) | null {
@@ -13,3 +13,6 @@ export function atOnce(limit: number) {
     },
   }
 }
+
+/** Writing the ledger out: each holds a connection and a snapshot for as long as its reader takes. */
+export const writingOut = atOnce(2)

@@ -4,7 +4,7 @@ import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { exportLabels as words } from '@/lib/labels/export'
 import { ledgerColumns, type LedgerWords } from '@/lib/labels/ledger-columns'
 import type { May } from '@/lib/platform/authorize'
-import { atOnce } from '@/lib/platform/at-once'
+import { writingOut } from '@/lib/platform/at-once'
 import { recordAccess } from '@/lib/platform/change'
 import type { OpenRows } from '@/lib/platform/read-rows'
 import { csvLines } from '@/lib/platform/spreadsheet/csv-out'
@@ -18,8 +18,6 @@ import { findLedgerFacts, findLedgerWords, openLedger, type LedgerFacts } from '
 import { findDepartmentChoices, findVocabulary } from './vocabulary-queries'
 
 export type ExportedFile = { name: string; kind: 'xlsx' | 'csv'; body: ReadableStream<Uint8Array> }
-/** Each holds a connection and a snapshot for as long as its reader takes. */
-const exports = atOnce(2)
 
 /**
  * The ledger as a file. Reach is asked, and the event written, before the first byte; a download that breaks off leaves
@@ -29,7 +27,7 @@ export async function exportLedger(
   actor: May<'asset.export'>,
   request: ExportRequest,
 ): Promise<ExportedFile | { refused: 'busy' | 'lacking' }> {
-  const leave = exports.enter()
+  const leave = writingOut.enter()
   if (!leave) return { refused: 'busy' }
   let rows: OpenRows<LedgerRow> | undefined
   const end = async () => {

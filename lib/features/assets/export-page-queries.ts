@@ -12,10 +12,14 @@ import { searchHref } from './search-schema'
 /** The page on which somebody says how the ledger is to be written; the search comes along from the list. */
 export async function showExport(actor: May<'asset.export'>, asked: ReadExport) {
   const { wish, search, request } = asked
-  const problem = typeof request === 'string' ? request : wish.refused === 'busy' ? 'busy' : null
-  const lacking =
+  const looked =
     typeof request !== 'string' && wish.refused === 'lacking' ? await findLacking(actor, request) : null
+  const isBusy = wish.refused === 'busy' || looked === 'busy'
+  const problem = typeof request === 'string' ? request : isBusy ? 'busy' : null
+  const lacking = looked === 'busy' ? null : looked
   const asOf = typeof request === 'string' ? null : request.asOf
+  // The list's quick count is over all that somebody sees; a deputy takes less out.
+  const isDeputy = actor.viewer.grants.some(({ deputyForName }) => deputyForName !== null)
   const conditions = await conditionsInWords(
     actor,
     asOf === null ? search : { ...search, proposed: undefined },
@@ -23,7 +27,10 @@ export async function showExport(actor: May<'asset.export'>, asked: ReadExport) 
   return {
     conditions: conditions.length > 0 ? conditions : [words.noConditions],
     order: orderInWords(search),
-    count: asOf === null ? words.counted(await countFound(actor, asked), countCap) : words.countedLater,
+    count:
+      asOf === null && !isDeputy
+        ? words.counted(await countFound(actor, asked), countCap)
+        : words.countedLater,
     listHref: searchHref(search),
     problem: problem && { title: words.refused[problem], todo: words.refusedTodo[problem] },
     lacking: lacking && lacking.count > 0 ? inWords(lacking, asked) : null,
@@ -71,4 +78,3 @@ function inWords({ count, characters, places }: Lacking, asked: ReadExport) {
     replaceHref: exportHref(asked, '/export/file', { format: 'csv', encoding: 'cp932', lacking: 'replace' }),
   }
 }
-export type ShownLacking = ReturnType<typeof inWords>

@@ -1,6 +1,7 @@
 import type { LedgerRow } from '@/lib/domain/ledger-row'
 import { ledgerColumns, type ColumnCode, type LedgerWords } from '@/lib/labels/ledger-columns'
 import type { May } from '@/lib/platform/authorize'
+import { writingOut } from '@/lib/platform/at-once'
 import type { OpenRows } from '@/lib/platform/read-rows'
 import { lackingIn, standInFor } from '@/lib/platform/spreadsheet/cp932'
 import type { ExportRequest } from './export-schema'
@@ -16,7 +17,21 @@ export type Lacking = {
 }
 const listed = 20
 
-export async function findLacking(actor: May<'asset.export'>, request: ExportRequest): Promise<Lacking> {
+/** The same search of the whole ledger that writing it takes: it waits its turn with those who write. */
+export async function findLacking(
+  actor: May<'asset.export'>,
+  request: ExportRequest,
+): Promise<Lacking | 'busy'> {
+  const leave = writingOut.enter()
+  if (!leave) return 'busy'
+  try {
+    return await lackingInLedger(actor, request)
+  } finally {
+    leave()
+  }
+}
+
+async function lackingInLedger(actor: May<'asset.export'>, request: ExportRequest): Promise<Lacking> {
   const said = await findLedgerWords(actor)
   const rows = await openLedger(actor, request)
   try {

@@ -38,6 +38,22 @@ export const views: Record<string, View[]> = {
     view('shimin-tanto', '/assets/bulk?takeOut=prohibited', 'with nothing chosen'),
     view('senkyo-tanto', '/assets/bulk', 'of a department without assets'),
   ],
+  '/assets/export': [
+    view('shimin-tanto', '/assets/export'),
+    view(
+      'ciso',
+      '/assets/export?zone=myNumber&columns=chosen&column=name&asOf=令和8年3月31日',
+      'with choices',
+    ),
+    view('ciso', '/assets/export?asOf=2月30日', 'with a day that does not exist'),
+    view('senkyo-tanto', '/assets/export?refused=busy', 'when others are writing'),
+    view('shimin-tanto', '/assets/export?columns=all&encoding=cp932&refused=lacking', 'asked for CP932'),
+  ],
+  '/assets/print': [
+    view('shimin-tanto', '/assets/print?columns=screen'),
+    view('ciso', '/assets/print?columns=all&department=0610', 'with every column'),
+    view('senkyo-tanto', '/assets/print', 'of a department without assets'),
+  ],
   '/assets/new': [
     view('shimin-tanto', '/assets/new'),
     view('shimin-tanto', '/assets/new?kind=paper&department=0610', 'second step, paper'),

@@ -20,7 +20,10 @@ export const routes: Record<string, Needed> = {
   '/assets/[number]/transfer': 'asset.transfer',
   '/assets/[number]/undo': 'asset.reclassify',
   '/assets/bulk': 'asset.edit',
+  '/assets/export': 'asset.export',
+  '/assets/export/file': 'asset.export',
   '/assets/new': 'asset.create',
+  '/assets/print': 'asset.export',
   '/audit-log': 'audit.read',
   '/dashboard': 'dashboard.read',
   '/departments': 'organization.read',
@@ -132,4 +135,8 @@ export const actions: Record<string, Needed> = {
 }
 
 /** Routes that hand out a file (an export, a download); each is in `routes` too and leaves an event (recordAccess). */
-export const downloads: readonly string[] = ['/reviews/[id]/files/[file]', '/reviews/[id]/report/xlsx']
+export const downloads: readonly string[] = [
+  '/assets/export/file',
+  '/reviews/[id]/files/[file]',
+  '/reviews/[id]/report/xlsx',
+]

@@ -170,6 +170,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'is_deputised(text)': 'pure',
   'job_overview()': 'probed',
   'key_columns(regclass)': 'pure',
+  'ledger_rows(jsonb,text,boolean,date)': 'probed',
   'ledger_vocabulary()': 'probed',
   'list_sessions(bigint)': 'probed',
   'loosened_fields(jsonb,jsonb)': 'pure',

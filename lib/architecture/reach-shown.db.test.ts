@@ -106,6 +106,17 @@ const probes: Record<string, Probe> = {
   'count_withheld_assets(jsonb)': async (login, _city, { withheld }) => {
     expect(Number(await askOne(login, `count_withheld_assets('{}')`))).toBe(withheld)
   },
+  'ledger_rows(jsonb,text,boolean,date)': async (login, _city, { numbers, held }) => {
+    const out = held.includes('asset.export') ? numbers : []
+    for (const day of [null, '2026-03-10']) {
+      const written = `select number from ledger_rows($1, 'number', false, $2)`
+      expect(numbersOf(await ask(login, written, [{}, day]))).toEqual(out)
+      for (const filter of filters)
+        for (const number of numbersOf(await ask(login, written, [filter, day])))
+          expect(out).toContain(number)
+    }
+    expect(await ask(login, `select from ledger_rows('{}', 'name', true, '2025-01-01')`)).toEqual([])
+  },
   'asset_in_reach(bigint)': async (login, { assets }, { numbers }) => {
     for (const { number } of assets)
       expect(await askOne(login, 'asset_in_reach($1)', [number])).toBe(numbers.includes(number))

@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { powersOver } from '@/app/(portal)/people/[id]/powers'
 import { renewable } from '@/app/(portal)/people/renewal/renewable'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
+import { showExport } from '@/lib/features/assets/export-page-queries'
+import { readExport } from '@/lib/features/assets/export-schema'
 import { prepareAssetForm, prepareNewAsset, prepareTransfer } from '@/lib/features/assets/form-queries'
 import { showAssets } from '@/lib/features/assets/list-queries'
 import { listPendingMoves } from '@/lib/features/assets/move-queries'
 import { showAsset } from '@/lib/features/assets/page-queries'
+import { showPrint } from '@/lib/features/assets/print-queries'
 import { findAsset } from '@/lib/features/assets/queries'
 import { readSearch } from '@/lib/features/assets/search-schema'
 import { readTrail } from '@/lib/features/audit-log/queries'
@@ -89,6 +92,20 @@ const pages: Record<string, Page> = {
   '/assets/[number]/transfer': {
     as: 'assetclerk',
     ask: (who) => prepareTransfer(authorize(who, 'asset.transfer'), asset),
+    statements: 7,
+  },
+  '/assets/export': {
+    as: 'assetclerk',
+    ask: (who) => showExport(authorize(who, 'asset.export'), readExport({ q: '受付簿' }, who.today)),
+    statements: 5,
+  },
+  '/assets/print': {
+    as: 'assetclerk',
+    ask: (who) => {
+      const asked = readExport({ columns: 'all' }, who.today)
+      if (typeof asked.request === 'string') throw new Error(asked.request)
+      return showPrint(authorize(who, 'asset.export'), asked, asked.request)
+    },
     statements: 7,
   },
   '/assets/new': {

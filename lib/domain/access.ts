@@ -30,6 +30,7 @@ export const permissions = [
   'asset.merge',
   'asset.cancel',
   'asset.moveToSuccessor',
+  'asset.export',
   'proposal.decide',
   'deputy.name',
   'review.read',
@@ -60,7 +61,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number]
 
 const everybody = ['organization.read', 'scheme.read', 'self.manage'] as const
-const ledger = ['asset.read', 'review.read', 'dashboard.read', 'standardLedger.read'] as const
+const ledger = ['asset.read', 'asset.export', 'review.read', 'dashboard.read', 'standardLedger.read'] as const
 /** What is submitted for approval, and what is done at once, by whoever keeps a department's ledger. */
 const keeping = [
   'asset.create',

@@ -89,7 +89,7 @@ export const auditActionLabels: Record<AuditAction, string> = {
   'auditLog.read': '記録を閲覧しました',
   'auditLog.anchored': '記録の控えを保存しました',
   'versions.started': '版の記録を始めました',
-  'ledger.exported': '台帳を出力しました',
+  'ledger.exported': '台帳を書き出しました',
   'ledger.printed': '台帳を印刷しました',
 }
 

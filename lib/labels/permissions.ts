@@ -11,6 +11,7 @@ export const permissionLabels: Record<Permission, string> = {
   'asset.merge': '情報資産の統合を提出する',
   'asset.cancel': '下書きを取り消す',
   'asset.moveToSuccessor': '情報資産を後継の課へ移す',
+  'asset.export': '台帳を書き出し、印刷する',
   'proposal.decide': '提出を承認し、差し戻す',
   'deputy.name': '自分の代決者を決める',
   'review.read': '定期見直しを見る',

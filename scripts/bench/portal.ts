@@ -4,7 +4,8 @@ import * as os from 'node:os'
 /*
  * npm run bench [-- --assets 10000,100000 --requests 200]: server time, statements and first-load JavaScript of the
  * portal's pages over a seeded, very unequal city. With --reviews only what reviews cost (--seconds 60: how long people
- * answer; --waiting 300: how many submissions wait in an inbox). How to read it: docs/bench.md.
+ * answer; --waiting 300: how many submissions wait in an inbox), with --out only what it costs to write the ledger
+ * out. How to read it: docs/bench.md.
  */
 const { openBenchCity } = await import('./city')
 const { onlookers } = await import('./city-people')
@@ -15,6 +16,7 @@ const { timeReviews } = await import('./reviews')
 const { cookieOf, ensureBuild, servePortal } = await import('./serving')
 const { startStatementProxy } = await import('./statement-proxy')
 const { timeWriting } = await import('./writing')
+const { timeWritingOut } = await import('./writing-out')
 
 const option = (name: string, standard: string) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -80,7 +82,10 @@ async function benchCity(assets: number) {
     }
     await portal.stop()
     log(`load ${show(os.loadavg()[0] ?? 0)} at the end`)
-    if (only === '') await timeWriting(city, log)
+    if (only === '') {
+      await timeWritingOut(city, log)
+      await timeWriting(city, log)
+    }
   } finally {
     await proxy.stop()
     await city.stop()
@@ -112,7 +117,20 @@ async function benchReviews(assets: number) {
   }
 }
 
-if (process.argv.includes('--reviews')) {
+async function benchOut(assets: number) {
+  const city = await openBenchCity(assets, log)
+  try {
+    log(`\n${assets} assets; load ${show(os.loadavg()[0] ?? 0)} on ${os.cpus().length} cores`)
+    await timeWritingOut(city, log)
+  } finally {
+    await city.stop()
+  }
+}
+
+if (process.argv.includes('--out')) {
+  await ensureBuild(log)
+  for (const assets of sizes) await benchOut(assets)
+} else if (process.argv.includes('--reviews')) {
   await ensureBuild(log)
   for (const assets of sizes) await benchReviews(assets)
 } else {

@@ -11,7 +11,7 @@ import type { BenchCity } from './city'
 const sessionSecret = 'b'.repeat(64)
 const host = '127.0.0.1'
 
-export type Answer = { status: number; body: string; milliseconds: number }
+export type Answer = { status: number; body: string; bytes: number; milliseconds: number }
 export type Portal = {
   /** Server time until the last byte (milliseconds), from the answer's trailer. */
   get: (path: string, cookie: string) => Promise<Answer>
@@ -95,7 +95,12 @@ function request(url: string, options: http.RequestOptions): Promise<Raw> {
 }
 
 function answerOf({ status, body, timing }: Raw): Answer {
-  return { status, body: body.toString('utf8'), milliseconds: Number(/dur=([\d.]+)/.exec(timing)?.[1]) }
+  return {
+    status,
+    body: body.toString('utf8'),
+    bytes: body.length,
+    milliseconds: Number(/dur=([\d.]+)/.exec(timing)?.[1]),
+  }
 }
 
 function freePort(): Promise<number> {

@@ -84,10 +84,10 @@ const chipFields = {
   category: words.category,
   body: words.body,
 }
-const asOptions = (labelled: readonly { code: string; label: string }[]): Option[] =>
+export const asOptions = (labelled: readonly { code: string; label: string }[]): Option[] =>
   labelled.map(({ code, label }) => ({ value: code, label }))
 
-function optionsOf(vocabulary: Vocabulary): Record<(typeof selectNames)[number], Option[]> {
+export function optionsOf(vocabulary: Vocabulary): Record<(typeof selectNames)[number], Option[]> {
   const levels = (axis: 'confidentiality' | 'importance', family: SchemeFamily) => {
     const schemes = vocabulary.schemes.filter((scheme) => scheme.family === family)
     const seen = new Map<string, Option>()
@@ -119,7 +119,7 @@ function optionsOf(vocabulary: Vocabulary): Record<(typeof selectNames)[number],
 }
 
 /** Every part of the search that narrows it: its field and its value in words, and the address without it. */
-function chipsOf(search: AssetSearch, options: Record<string, Option[]>) {
+export function chipsOf(search: AssetSearch, options: Record<string, Option[]>) {
   const chipNames = ['q', ...selectNames, 'department', 'family', 'scheme', 'category', 'body'] as const
   const chips = chipNames.flatMap((name) => {
     const codes = [search[name] ?? []].flat()

@@ -96,7 +96,8 @@ function splitPlace(place: string | undefined): [bigint | null, string] {
   return [BigInt(place.slice(0, at)), place.slice(at + 1)]
 }
 
-function filtersOf(search: AssetSearch, today: string) {
+/** What the search functions of the database are asked; `today` is the day by which a confirmation is a year old. */
+export function filtersOf(search: AssetSearch, today: string) {
   const { q, zone, kind, personal, confidentiality, integrity, availability, importance } = search
   const { department, category, body, family, scheme, unconfirmed, proposed } = search
   return {

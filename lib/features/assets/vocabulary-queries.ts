@@ -105,6 +105,16 @@ export async function findDepartmentNames(actor: May<Permission>): Promise<Reado
   return (await referenceBook(actor)).names
 }
 
+/** Every department that there is or was, by its id as text. */
+export async function findDepartmentsById(
+  actor: May<Permission>,
+): Promise<ReadonlyMap<string, Pick<DepartmentChoice, 'code' | 'name' | 'bureau'>>> {
+  const { departments } = await referenceBook(actor)
+  return new Map(
+    departments.map(({ id, code, name, bureau }) => [String(id), { code, name, bureau }] as const),
+  )
+}
+
 /** Where an asset stands, and what the viewer may do there today. */
 export async function findPlace(actor: May<AssetPermission>, departmentId: bigint) {
   const { grants, today } = actor.viewer

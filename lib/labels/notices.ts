@@ -48,6 +48,14 @@ export const noticeWords: Record<NoticeKind, Words> = {
       `「${title ?? ''}」で、${department ?? ''}${isSchool === true ? 'の学校' : 'の課'}がすべて証明しました`,
     todo: () => '部局の確認をしてください。',
   },
+  certificateToSee: {
+    what: (facts) => `${facts.deputy ?? ''}さんが、${place(facts)}の見直しを代わりに証明しました`,
+    todo: () => '証明の内容を確かめてください（後閲）。',
+  },
+  signOffToSee: {
+    what: (facts) => `${facts.deputy ?? ''}さんが、${place(facts)}の部局の確認を代わりに行いました`,
+    todo: () => '確認の内容を確かめてください（後閲）。',
+  },
   reviewAsked: {
     what: (facts) =>
       `${place(facts)}の${isAnswered(facts) ? '証明' : '回答'}をお願いします（事務局からのお知らせ）`,
@@ -109,6 +117,8 @@ export const noticeKindLabels: Record<NoticeKind, string> = {
   reviewOverdueOfficer: '期限の後（部局長へ）',
   reviewReturned: '差戻し',
   reviewSignOff: '部局の確認',
+  certificateToSee: '証明の後閲',
+  signOffToSee: '部局の確認の後閲',
   reviewAsked: '今すぐのお知らせ',
   proposalWaiting: '承認待ち',
   proposalReturned: '差戻し',

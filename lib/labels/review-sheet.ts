@@ -53,7 +53,8 @@ export const sheetLabels = {
   headsOnly: 'この見直しには、課室長が回答します。',
   closed: 'この見直しは締め切られています。回答は変えられません。',
   returnedTitle: '事務局から差し戻されました',
-  certifiedTitle: (who: string, when: string) => `${who}さんが${when}に証明しました`,
+  certifiedTitle: (who: string, principal: string | null, when: string) =>
+    `${who}さん${principal === null ? '' : `（${principal}さんの代決）`}が${when}に証明しました`,
   certifiedNote: '回答を変えると証明は無効になり、もう一度証明が必要になります。',
   reopenedTitle: '締め切った後に、この課の回答を再び受け付けています',
   voided: '証明の後に回答が変わったため、もう一度証明が必要です。',

@@ -72,6 +72,12 @@ const forms: FormInError[] = [
   {
     route: '/assets/bulk',
     loginId: 'shimin-tanto',
+    button: '変わるところを確かめる',
+    says: '変更する情報資産を一つ以上選んでください',
+  },
+  {
+    route: '/assets/bulk',
+    loginId: 'shimin-tanto',
     button: '1件を変更する',
     as: 'before it is done',
     says: '変更の理由を入力してください',

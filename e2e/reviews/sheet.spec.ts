@@ -19,11 +19,15 @@ test('by the keyboard a clerk answers rows, writes a note and opens a row; what 
   await tabTo(clerk, boxes.first())
   await clerk.keyboard.press('1')
   await expect(boxes.first()).toBeChecked()
+  await expect(clerk.getByRole('status').filter({ hasText: '保存しました' })).toBeVisible()
   await clerk.keyboard.press('j')
   await expect(boxes.nth(1)).toBeFocused()
   await clerk.keyboard.press('n')
   await clerk.keyboard.insertText('棚卸しで確認')
+  // 保存しました still stands there from the first row: what counts is the server's answer to the note.
+  const saved = clerk.waitForResponse((response) => response.request().method() === 'POST')
   await clerk.keyboard.press('Tab')
+  await saved
   await expect(clerk.getByRole('status').filter({ hasText: '保存しました' })).toBeVisible()
   await clerk.goto(`/reviews/${id}/sheet?show=all`)
   await expect(boxes.first()).toBeChecked()

@@ -21,9 +21,9 @@ export async function openReview(
   await page.getByLabel('回答と証明の期限').fill('令和99年4月30日')
   await page.locator('summary', { hasText: /^部局$/u }).click()
   await page.getByRole('checkbox', { name: bureau, exact: true }).check()
-  for (const [list, chosen] of Object.entries({ ネットワーク区分: zone, 機密性: confidentiality })) {
+  for (const [list, chosen] of Object.entries({ ネットワーク区分: zone, 自治体機密性: confidentiality })) {
     if (chosen === undefined) continue
-    await page.locator('summary', { hasText: new RegExp(`^${list}`, 'u') }).click()
+    await page.locator('summary', { hasText: new RegExp(`^${list}$`, 'u') }).click()
     await page.getByRole('checkbox', { name: chosen, exact: true }).check()
   }
   for (const [at, { label, kind, askedOf, choices, required }] of questions.entries()) {

@@ -48,7 +48,8 @@ export const deputyLabels = {
   fromTo: (from: string, to: string) => `${from}〜${to}`,
   endedOn: (day: string) => `${day}に終了`,
   me: (name: string) => `${name}（あなた）`,
-  seenLater: '代決されたものは、あなたの未処理一覧に「後閲」として出ます。',
+  seenLater:
+    '代わりに承認されたものは、あなたの未処理一覧に「後閲」として出ます。見直しの証明と部局の確認は「お知らせ」に出ます。',
   done: {
     named: '代決者を決めました。',
     absent: '不在を記録しました。承認待ちのものは、次に承認できる人に表示されます。',

@@ -87,7 +87,7 @@ export const signOffRefusalWords: Record<SignOffRefusal, string> = {
 }
 
 export const returnRefusalWords: Record<ReturnRefusal, string> = {
-  notCertified: 'この課の証明は、すでに取り消されています。',
+  notCertified: 'この課は、いま証明されていません。差し戻せるのは、証明の済んだ課だけです。',
   closed,
   notFound,
 }

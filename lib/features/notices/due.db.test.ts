@@ -164,6 +164,27 @@ describe('what else is told', () => {
     expect((await toldTo('leaving', 'review/%')).map(({ kind }) => kind)).toEqual(['reviewOpened'])
   })
 
+  test('what a deputy certified, to whose post it was, once; and it goes out by mail too', async () => {
+    await city.act(
+      'chief',
+      'grant.manageApprovers',
+      `insert into deputies (principal_id, deputy_id, grant_id, valid_from, until, reason, named_by)
+       select g.person_id, $2, g.id, app_today(), app_today() + 3, 'away', 1 from grants g where g.person_id = $1`,
+      [city.idOf('person', 'head12'), city.idOf('person', 'head')],
+    )
+    expect(await reviews.certify('head', review, '12')).toMatchObject({ outcome: 'certified' })
+    const [now] = await city.owner<{ day: string }>('select app_today()::text as day')
+    for (let run = 0; run < 2; run++) await writeAt(now?.day ?? '')
+    expect((await toldTo('head12', 'certificate/%')).map(({ kind }) => kind)).toEqual(['certificateToSee'])
+    expect(await toldTo('head', 'certificate/%')).toEqual([])
+    expect(
+      await city.owner(
+        `select still_holds(n) as holds, n.facts ->> 'deputy' as deputy, n.facts ->> 'department' as department
+         from notices n where n.kind = 'certificateToSee'`,
+      ),
+    ).toEqual([{ holds: true, deputy: 'head', department: 'Tax' }])
+  })
+
   test('a day of disposal that comes near, and one that has passed, as a number a department', async () => {
     const number = await acts.registered('12')
     await city.act(

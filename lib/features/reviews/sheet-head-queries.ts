@@ -66,7 +66,7 @@ export function shownSheet({ part, ...head }: SheetHead, name: string, today: st
     mayCertify: part.answerable && part.mayCertify,
     returnedReason: part.state === 'returned' ? part.returnedReason : null,
     reopenReason: part.answerable && head.state === 'closed' ? part.reopenReason : null,
-    certified: certified && words.certifiedTitle(certified.by, momentInWords(certified.at)),
+    certified: certified && words.certifiedTitle(certified.by, certified.for, momentInWords(certified.at)),
     wasVoided: last?.state === 'voided' && part.state === 'open',
     headsOnly: head.answerers === 'heads',
     versions: head.versions,

@@ -7,7 +7,8 @@ import { findSheetHead, shownSheet, type SheetReader } from './sheet-head-querie
 import type { SheetRowFound } from './sheet-schema'
 import { shownSheetRow } from './sheet-words-queries'
 
-const pageSize = 100
+/** A page of a sheet; findRows answers one more where there are more. */
+export const rowsAPage = 100
 
 type Page = { show: SheetShow; after: bigint | null }
 
@@ -32,10 +33,10 @@ export async function showSheet(
     const names = await findDepartmentNames(actor)
     const sheet = shownSheet(head, names.get(head.part.id) ?? '', actor.viewer.today)
     const vocabulary = await findVocabulary(actor)
-    const rows = found.slice(0, pageSize).map((row) => shownSheetRow(row, sheet, { vocabulary, names }))
+    const rows = found.slice(0, rowsAPage).map((row) => shownSheetRow(row, sheet, { vocabulary, names }))
     const last = rows.at(-1)
     const at = { review: sheet.review.id, department: sheet.department.id, show }
-    const nextHref = found.length > pageSize && last ? sheetHref({ ...at, after: last.number }) : undefined
+    const nextHref = found.length > rowsAPage && last ? sheetHref({ ...at, after: last.number }) : undefined
     return { sheet, rows, nextHref, firstHref: after === null ? undefined : sheetHref(at) }
   })
 }
@@ -68,7 +69,7 @@ export async function findRows(actor: SheetReader, review: bigint, department: b
     (db) => db.$queryRaw<SheetRowFound[]>`
       with page as materialized (
         select a.* from review_answers a where a.review_id = ${review} and a.department_id = ${department} ${which}
-        order by a.asset_number limit ${pageSize + 1})
+        order by a.asset_number limit ${rowsAPage + 1})
       select a.asset_number as number, coalesce(x.name, s.name) as name, a.version, a.answer, a.settled,
         a.in_bulk as "inBulk", a.note, a.opened_at is not null as opened, person_name(a.answered_by) as "answeredBy",
         a.answered_at as "answeredAt", a.proposal_id as "proposalId", p.state as "proposalState",

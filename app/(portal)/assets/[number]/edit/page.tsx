@@ -6,7 +6,7 @@ import { isEditable, type AssetState } from '@/lib/domain/asset'
 import { editAsset } from '@/lib/features/assets/actions'
 import { prepareAssetForm } from '@/lib/features/assets/form-queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
-import { readKey } from '@/lib/features/reviews/search-schema'
+import { backFromForm, readKey } from '@/lib/features/reviews/search-schema'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
 
@@ -24,12 +24,13 @@ export default async function EditAssetPage({ params, searchParams }: PageProps<
   const mode = asset.state === 'draft' ? 'draft' : 'active'
   if (!isEditable(asset.state as AssetState) || (mode === 'draft' && proposal)) redirect(here)
   const { setting, zones, values } = form
+  const back = backFromForm(asset, review)
   const lead = mode === 'active' ? words.editLead : undefined
   return (
     <>
-      <PageHead title={words.editTitle(asset.name)} back={{ href: here, label: asset.name }} lead={lead} />
+      <PageHead title={words.editTitle(asset.name)} back={back} lead={lead} />
       {proposal && <EditWhileOpen href={`${here}#proposal`} />}
-      <AssetForm action={editAsset} cancelHref={here} {...{ mode, setting, zones, values, review }} />
+      <AssetForm action={editAsset} cancelHref={back.href} {...{ mode, setting, zones, values, review }} />
     </>
   )
 }

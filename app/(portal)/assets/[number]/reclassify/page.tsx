@@ -4,7 +4,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { reclassifyAsset } from '@/lib/features/assets/actions'
 import { prepareAssetForm } from '@/lib/features/assets/form-queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
-import { readKey } from '@/lib/features/reviews/search-schema'
+import { backFromForm, readKey } from '@/lib/features/reviews/search-schema'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
 
@@ -22,7 +22,7 @@ export default async function ReclassifyAssetPage({
   if (!form.found.about.mayReclassify) forbidden()
   const { asset } = form.found
   const here = `/assets/${asset.number}`
-  const back = { href: here, label: asset.name }
+  const back = backFromForm(asset, review)
   if (asset.state !== 'active' || form.found.proposal) redirect(here)
   const { setting, zones, values, earlierInWords } = form
   return (
@@ -31,7 +31,7 @@ export default async function ReclassifyAssetPage({
       <AssetForm
         mode="levels"
         action={reclassifyAsset}
-        cancelHref={here}
+        cancelHref={back.href}
         {...{ setting, zones, values, review }}
       />
     </>

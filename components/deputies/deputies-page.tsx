@@ -26,7 +26,9 @@ export function Deputies({ deputies, acts, done, ...form }: DeputiesProps) {
         </Notice>
       )}
       {deputies.length === 0 && (
-        <Empty why={words.emptyAll} todo={mayName ? words.emptyTodo : words.emptyNobody} />
+        <div className="mb-10">
+          <Empty why={words.emptyAll} todo={mayName ? words.emptyTodo : words.emptyNobody} />
+        </div>
       )}
       {deputies.length > 0 &&
         (['current', 'coming'] as const).map((state) => (

@@ -8,7 +8,7 @@ export const deputyLabels = {
   namePurposeOwn: '代決者は、あなたと同じ部局で、編集や承認をする役割のある人から選びます。',
   namePurposeOthers: 'ほかの人の不在の間の代決者も決められます。ご自分を代決者にすることはできません。',
   post: '代決される役割',
-  postHelp: '氏名や所属の一部を入力して選びます。',
+  postHelp: '氏名、役割、所属から選びます。',
   kind: '不在の間の承認',
   kinds: {
     deputy: '代決者を決める',
@@ -19,7 +19,7 @@ export const deputyLabels = {
     absent: '不在だけを記録します。承認待ちのものは、次に承認できる人の未処理一覧に出ます。',
   },
   deputy: '代決する人',
-  deputyHelp: '氏名、かな、所属の一部を入力して選びます。「代決者を置かない」ときは空欄にします。',
+  deputyHelp: '氏名、かな、所属から選びます。「代決者を置かない」ときは空欄にします。',
   validFrom: '始まりの日',
   validFromHelp: '空欄にすると今日からです。',
   until: '終わりの日',

@@ -11,7 +11,9 @@ const isAnswered = ({ open }: NoticeFacts) => open === undefined || open === 0
 const left = (facts: NoticeFacts) =>
   isAnswered(facts)
     ? 'すべて回答済みで、証明を待っています'
-    : `${many(facts.rows ?? facts.open ?? 0)}のうち${many(facts.open ?? 0)}が、まだ決まっていません`
+    : facts.rows === undefined || facts.rows === facts.open
+      ? `${many(facts.open ?? 0)}すべてに回答が必要です`
+      : `${many(facts.rows)}のうち${many(facts.open ?? 0)}に、まだ回答が必要です`
 
 type Words = { what: (facts: NoticeFacts, noticedOn: string) => string; todo: (facts: NoticeFacts) => string }
 const due = (facts: NoticeFacts) => `期限は${day(facts.dueOn)}です。${left(facts)}。`

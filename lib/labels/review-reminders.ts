@@ -37,7 +37,7 @@ export const remindersLabels = {
   at: '知らせた時',
   kind: '内容',
   department: '課・部局',
-  person: '知らせた人',
+  person: '知らせた相手',
   read: '既読',
   isRead: '読んだ',
   unread: 'まだ',

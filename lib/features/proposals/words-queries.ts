@@ -11,6 +11,7 @@ import type {
   ApprovalStep,
   ProposalDetail,
   ProposalItem,
+  ReturnedOfAsset,
   ShownItem,
   ShownProposal,
   ShownStep,
@@ -45,6 +46,8 @@ export function shownProposal(proposal: ProposalDetail, book: ProposalWords): Sh
     waitsFor: proposal.steps.find((step) => step.state === 'waiting' && !isOld(step))?.names ?? [],
     mayDecide: proposal.mayDecide,
     mayWithdraw: proposal.mayWithdraw,
+    toMend: proposal.toMend,
+    toMendCount: proposal.toMendCount,
   }
 }
 
@@ -54,22 +57,31 @@ function departmentInWords({ bureau, department, toDepartment }: ProposalDetail)
 }
 
 function shownStep(step: ApprovalStep): ShownStep {
-  const { decidedBy, decidedFor, decidedAt } = step
-  const when = decidedAt === null ? '' : momentInWords(decidedAt)
   return {
     id: String(step.id),
     duty: step.duty,
     department: step.department,
     state: step.state,
-    decided:
-      decidedBy === null
-        ? null
-        : decidedFor === null
-          ? words.decided(decidedBy, when)
-          : words.decidedFor(decidedBy, decidedFor, when),
+    decided: decidedInWords(step),
     reason: step.reason,
     names: step.names,
   }
+}
+
+type Decided = Pick<ApprovalStep, 'decidedBy' | 'decidedFor' | 'decidedAt'>
+
+/** Who decided when, and in whose post: 「○○さん（○○さんの代決）　令和…」 */
+export function decidedInWords({ decidedBy, decidedFor, decidedAt }: Decided): string | null {
+  if (decidedBy === null) return null
+  const when = decidedAt === null ? '' : momentInWords(decidedAt)
+  return decidedFor === null ? words.decided(decidedBy, when) : words.decidedFor(decidedBy, decidedFor, when)
+}
+
+/** Why the newest submission of an asset was returned, by whom and when, and where all of it is. */
+export function shownReturned(returned: ReturnedOfAsset | null) {
+  if (returned === null) return null
+  const { reason, proposalId } = returned
+  return { reason, decided: decidedInWords(returned), proposalHref: `/proposals/${proposalId}` }
 }
 
 /** Kinds that say themselves what becomes of the levels. */

@@ -57,6 +57,8 @@ const proposal: ProposalDetail = {
   steps: [],
   mayDecide: true,
   mayWithdraw: false,
+  toMend: [],
+  toMendCount: 0,
 }
 const changesOf = (part: Partial<ProposalItem>) =>
   shownProposal({ ...proposal, items: [{ ...item, ...part }] }, book).items[0]?.changes

@@ -105,6 +105,8 @@ export type ShownProposal = {
   olderSteps: ShownStep[]
   /** Who could decide the step that waits. */
   waitsFor: string[]
+  /** What comes after the approval that waits, in words; null when it is the last one. */
+  comesNext: string | null
   mayDecide: boolean
   mayWithdraw: boolean
   /** Of the viewer's own that was returned: what was not submitted again yet, and how many those are in all. */

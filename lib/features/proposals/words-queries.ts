@@ -1,7 +1,7 @@
 import { axesOf, type LevelCodes } from '@/lib/domain/classification'
 import { changedFieldLabel } from '@/lib/labels/audit'
 import { assetFieldLabels } from '@/lib/labels/asset'
-import { proposalKindLabels, proposalLabels as words } from '@/lib/labels/proposals'
+import { dutyLabels, proposalKindLabels, proposalLabels as words } from '@/lib/labels/proposals'
 import { axisLabels, levelInWords } from '@/lib/labels/scheme'
 import { momentInWords } from '@/lib/labels/sign-in'
 import { changesInWords } from '@/lib/labels/trail-words'
@@ -44,6 +44,7 @@ export function shownProposal(proposal: ProposalDetail, book: ProposalWords): Sh
     steps: proposal.steps.filter((step) => !isOld(step)).map(shownStep),
     olderSteps: proposal.steps.filter((step) => isOld(step) && step.decidedBy !== null).map(shownStep),
     waitsFor: proposal.steps.find((step) => step.state === 'waiting' && !isOld(step))?.names ?? [],
+    comesNext: comesNext(proposal.steps.filter((step) => !isOld(step))),
     mayDecide: proposal.mayDecide,
     mayWithdraw: proposal.mayWithdraw,
     toMend: proposal.toMend,
@@ -66,6 +67,12 @@ function shownStep(step: ApprovalStep): ShownStep {
     reason: step.reason,
     names: step.names,
   }
+}
+
+function comesNext(steps: readonly ApprovalStep[]): string | null {
+  const next = steps.find((step) => step.state === 'future')
+  if (!next) return null
+  return next.names.length > 0 ? words.thenNames(next.names) : words.thenDuty(dutyLabels[next.duty])
 }
 
 type Decided = Pick<ApprovalStep, 'decidedBy' | 'decidedFor' | 'decidedAt'>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { formLabels } from '@/lib/labels/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { ConflictTable } from './conflict-table'
-import { controlId } from './form-context'
+import { controlId } from './control-id'
 
 type ErrorSummaryProps = {
   state: FormState

@@ -55,6 +55,7 @@ export const sheetLabels = {
   returnedTitle: '事務局から差し戻されました',
   certifiedTitle: (who: string, principal: string | null, when: string) =>
     `${who}さん${principal === null ? '' : `（${principal}さんの代決）`}が${when}に証明しました`,
+  mend: '証明された回答を変える',
   certifiedNote: '回答を変えると証明は無効になり、もう一度証明が必要になります。',
   reopenedTitle: '締め切った後に、この課の回答を再び受け付けています',
   voided: '証明の後に回答が変わったため、もう一度証明が必要です。',
@@ -114,7 +115,8 @@ export const sheetLabels = {
   certify: '証明へ進む',
   waitsForHead: '課室長の証明を待っています。',
   saving: '保存しています',
-  saved: '保存しました',
+  saved: '保存しました。上の件数は、画面を開き直すと新しくなります',
+  savedVoid: '保存しました。証明は無効になりました。課室長にもう一度証明を依頼してください',
   notSaved:
     '保存できませんでした。通信を確かめて、もう一度印を付けるか「この画面の回答を保存する」を押してください。',
   conflict: 'ほかの人が先に回答しました',

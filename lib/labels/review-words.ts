@@ -97,7 +97,8 @@ export const reopenRefusalWords: Record<ReopenRefusal, string> = {
   notFound,
 }
 
-export const giveRefusalWords: Record<GiveRefusal, string> = {
+export const giveRefusalWords: Record<GiveRefusal | 'nothing', string> = {
+  nothing: '答えがありません。選ぶか入力してから、保存してください。',
   conflict: 'ほかの人が先に答えました。画面を開き直して、今の答えを確かめてください。',
   closed,
   gone: 'この質問には、いまは答えられません。画面を開き直してください。',

@@ -17,12 +17,21 @@ export function readShow(text: unknown): SheetShow {
   return z.enum(sheetShows).catch('open').parse(text)
 }
 
-type SheetPlace = { review: string; department: string; show?: SheetShow; after?: string; done?: string }
+type SheetPlace = {
+  review: string
+  department: string
+  show?: SheetShow
+  after?: string
+  /** Answers that were certified are changed. */
+  mends?: boolean
+  done?: string
+}
 
-export function sheetHref({ review, department, show, after, done }: SheetPlace): string {
+export function sheetHref({ review, department, show, after, mends, done }: SheetPlace): string {
   const query = new URLSearchParams({ department })
   if (show && show !== 'open') query.set('show', show)
   if (after) query.set('after', after)
+  if (mends) query.set('mend', '1')
   if (done) query.set('done', done)
   return `/reviews/${review}/sheet?${query.toString()}`
 }

@@ -10,14 +10,14 @@ import { shownSheetRow } from './sheet-words-queries'
 /** A page of a sheet; findRows answers one more where there are more. */
 export const rowsAPage = 100
 
-type Page = { show: SheetShow; after: bigint | null }
+type Page = { show: SheetShow; after: bigint | null; mends: boolean }
 
 /** The sheet of a department in words, a hundred rows from `after` on; null when it is not in reach. */
 export async function showSheet(
   actor: SheetReader,
   review: bigint,
   department: bigint | null,
-  { show, after }: Page,
+  { show, after, mends }: Page,
 ) {
   return readTogether(actor, async () => {
     const head = await findSheetHead(actor, review, department)
@@ -31,11 +31,11 @@ export async function showSheet(
     const beyond = after === null ? Prisma.empty : Prisma.sql`and a.asset_number > ${after}`
     const found = await findRows(actor, head.id, head.part.id, Prisma.sql`${wanted} ${beyond}`)
     const names = await findDepartmentNames(actor)
-    const sheet = shownSheet(head, names.get(head.part.id) ?? '', actor.viewer.today)
+    const sheet = shownSheet(head, names.get(head.part.id) ?? '', actor.viewer.today, mends)
     const vocabulary = await findVocabulary(actor)
     const rows = found.slice(0, rowsAPage).map((row) => shownSheetRow(row, sheet, { vocabulary, names }))
     const last = rows.at(-1)
-    const at = { review: sheet.review.id, department: sheet.department.id, show }
+    const at = { review: sheet.review.id, department: sheet.department.id, show, mends }
     const nextHref = found.length > rowsAPage && last ? sheetHref({ ...at, after: last.number }) : undefined
     return { sheet, rows, nextHref, firstHref: after === null ? undefined : sheetHref(at) }
   })

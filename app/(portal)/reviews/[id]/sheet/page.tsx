@@ -13,9 +13,9 @@ export const metadata = { title: words.title }
 export default async function ReviewSheetPage({ params, searchParams }: PageProps<'/reviews/[id]/sheet'>) {
   const actor = await requireMay('review.read')
   const review = readKey((await params).id)
-  const { department, show: shows, after, done } = await searchParams
+  const { department, show: shows, after, mend, done } = await searchParams
   const show = readShow(shows)
-  const at = { show, after: readKey(after) }
+  const at = { show, after: readKey(after), mends: mend === '1' }
   const shown = review === null ? null : await showSheet(actor, review, readKey(department), at)
   if (!shown) notFound()
   const { sheet } = shown

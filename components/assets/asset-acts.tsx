@@ -40,7 +40,7 @@ export function AssetActs(asset: AssetActsProps) {
   if (asset.isProposed && asset.state === 'draft') return null
   if (asset.state !== 'draft')
     return (
-      <div className="no-print mb-8 grid gap-3">
+      <div className="no-print mb-8 grid gap-y-3">
         {asset.mayConfirm && (
           <Form action={confirmAsset} guarded={false}>
             {seen}
@@ -52,7 +52,7 @@ export function AssetActs(asset: AssetActsProps) {
             <SubmitButton kind="secondary">{words.confirm}</SubmitButton>
           </Form>
         )}
-        <div className="-ml-4 flex flex-wrap gap-x-4">
+        <div className="-ml-5 flex flex-wrap gap-y-1">
           {asset.transferHref && (
             <ButtonLink kind="quiet" href={asset.transferHref}>
               {words.transfer}

@@ -21,7 +21,8 @@ export function Deputies({ deputies, acts, done, ...form }: DeputiesProps) {
   return (
     <>
       {said && (
-        <Notice kind="done" title={said}>
+        <Notice kind={done === 'onlyClerk' ? 'warn' : 'done'} title={said}>
+          {done === 'onlyClerk' && words.onlyClerkMore}
           {done === 'named' && !acts?.isForOthers && words.seenLater}
         </Notice>
       )}

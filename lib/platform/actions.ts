@@ -21,7 +21,9 @@ export function typedValues(data: FormData): Record<string, string> {
 
 /** Beside an outcome: fields that only the database could check, or something to look at first. */
 export type Verdict<T, R extends string> =
-  Outcome<T, R> | { invalid: Record<string, string[]> } | { review: string; values?: Record<string, string> }
+  | Outcome<T, R>
+  | { invalid: Record<string, string[]> }
+  | { review: string; title?: string; values?: Record<string, string> }
 
 type Definition<P extends Permission, Schema extends z.ZodType, T, R extends string> = {
   permission: P
@@ -58,7 +60,12 @@ export function defineAction<P extends Permission, Schema extends z.ZodType, T, 
     if (outcome === 'notPermitted') return { status: 'refused', values, message: notPermitted }
     if ('invalid' in outcome) return { status: 'invalid', values, errors: outcome.invalid }
     if ('review' in outcome)
-      return { status: 'review', values: { ...values, ...outcome.values }, message: outcome.review }
+      return {
+        status: 'review',
+        values: { ...values, ...outcome.values },
+        message: outcome.review,
+        ...(outcome.title ? { title: outcome.title } : {}),
+      }
     if ('refused' in outcome)
       return {
         status: 'refused',

@@ -1,5 +1,6 @@
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { DisposeForm } from '@/components/assets/dispose-form'
+import { ReturnedBecause } from '@/components/proposals/returned-because'
 import { PageHead } from '@/components/ui/page-head'
 import { disposalMethodsOf } from '@/lib/features/assets/content-queries'
 import { findAsset } from '@/lib/features/assets/queries'
@@ -31,6 +32,7 @@ export default async function DisposeAssetPage({
   return (
     <>
       <PageHead title={words.disposeTitle} above={asset.name} lead={words.disposeLead} back={back} />
+      <ReturnedBecause returned={found.returned} />
       <DisposeForm {...form} methods={disposalMethodsOf(asset)} cancelHref={back.href} />
     </>
   )

@@ -1,6 +1,7 @@
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { AssetForm } from '@/components/assets/asset-form'
 import { EditWhileOpen } from '@/components/proposals/edit-while-open'
+import { ReturnedBecause } from '@/components/proposals/returned-because'
 import { PageHead } from '@/components/ui/page-head'
 import { isEditable, type AssetState } from '@/lib/domain/asset'
 import { editAsset } from '@/lib/features/assets/actions'
@@ -19,7 +20,7 @@ export default async function EditAssetPage({ params, searchParams }: PageProps<
   const form = number === null ? null : await prepareAssetForm(actor, number)
   if (!form) notFound()
   if (!form.found.about.mayEdit) forbidden()
-  const { asset, proposal } = form.found
+  const { asset, proposal, returned } = form.found
   const here = `/assets/${asset.number}`
   const mode = asset.state === 'draft' ? 'draft' : 'active'
   if (!isEditable(asset.state as AssetState) || (mode === 'draft' && proposal)) redirect(here)
@@ -29,6 +30,7 @@ export default async function EditAssetPage({ params, searchParams }: PageProps<
   return (
     <>
       <PageHead title={words.editTitle(asset.name)} back={back} lead={lead} />
+      <ReturnedBecause returned={returned} />
       {proposal && <EditWhileOpen href={`${here}#proposal`} />}
       <AssetForm action={editAsset} cancelHref={back.href} {...{ mode, setting, zones, values, review }} />
     </>

@@ -1,5 +1,6 @@
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { AssetForm } from '@/components/assets/asset-form'
+import { ReturnedBecause } from '@/components/proposals/returned-because'
 import { PageHead } from '@/components/ui/page-head'
 import { reclassifyAsset } from '@/lib/features/assets/actions'
 import { prepareAssetForm } from '@/lib/features/assets/form-queries'
@@ -20,20 +21,17 @@ export default async function ReclassifyAssetPage({
   const form = number === null ? null : await prepareAssetForm(actor, number)
   if (!form) notFound()
   if (!form.found.about.mayReclassify) forbidden()
-  const { asset } = form.found
+  const { asset, proposal, returned } = form.found
   const here = `/assets/${asset.number}`
   const back = backFromForm(asset, review)
-  if (asset.state !== 'active' || form.found.proposal) redirect(here)
+  if (asset.state !== 'active' || proposal) redirect(here)
   const { setting, zones, values, earlierInWords } = form
+  const mode = 'levels'
   return (
     <>
       <PageHead title={words.reclassifyTitle(asset.name)} back={back} lead={earlierInWords} />
-      <AssetForm
-        mode="levels"
-        action={reclassifyAsset}
-        cancelHref={back.href}
-        {...{ setting, zones, values, review }}
-      />
+      <ReturnedBecause returned={returned} />
+      <AssetForm action={reclassifyAsset} cancelHref={back.href} {...{ mode, setting, zones, values, review }} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { TransferForm } from '@/components/assets/transfer-form'
+import { ReturnedBecause } from '@/components/proposals/returned-because'
 import { PageHead } from '@/components/ui/page-head'
 import { prepareTransfer } from '@/lib/features/assets/form-queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
@@ -28,6 +29,7 @@ export default async function TransferAssetPage({
   return (
     <>
       <PageHead title={words.title(asset.name)} above={form.department} lead={words.lead} back={back} />
+      <ReturnedBecause returned={form.found.returned} />
       <TransferForm {...seen} {...form.offers} cancelHref={back.href} review={review} />
     </>
   )

@@ -40,7 +40,7 @@ export function AssetActs(asset: AssetActsProps) {
   if (asset.isProposed && asset.state === 'draft') return null
   if (asset.state !== 'draft')
     return (
-      <div className="no-print mb-8 flex flex-wrap items-start gap-x-6 gap-y-3">
+      <div className="no-print mb-8 grid gap-y-3">
         {asset.mayConfirm && (
           <Form action={confirmAsset} guarded={false}>
             {seen}
@@ -52,26 +52,28 @@ export function AssetActs(asset: AssetActsProps) {
             <SubmitButton kind="secondary">{words.confirm}</SubmitButton>
           </Form>
         )}
-        {asset.transferHref && (
-          <ButtonLink kind="quiet" href={asset.transferHref}>
-            {words.transfer}
-          </ButtonLink>
-        )}
-        {asset.undoHref && (
-          <ButtonLink kind="quiet" href={asset.undoHref}>
-            {undoLabels.link}
-          </ButtonLink>
-        )}
-        {asset.mergeHref && (
-          <ButtonLink kind="quiet" href={asset.mergeHref}>
-            {mergeLabels.link}
-          </ButtonLink>
-        )}
-        {asset.disposeHref && (
-          <ButtonLink kind="quiet" href={asset.disposeHref}>
-            {words.dispose}
-          </ButtonLink>
-        )}
+        <div className="-ml-5 flex flex-wrap gap-y-1">
+          {asset.transferHref && (
+            <ButtonLink kind="quiet" href={asset.transferHref}>
+              {words.transfer}
+            </ButtonLink>
+          )}
+          {asset.undoHref && (
+            <ButtonLink kind="quiet" href={asset.undoHref}>
+              {undoLabels.link}
+            </ButtonLink>
+          )}
+          {asset.mergeHref && (
+            <ButtonLink kind="quiet" href={asset.mergeHref}>
+              {mergeLabels.link}
+            </ButtonLink>
+          )}
+          {asset.disposeHref && (
+            <ButtonLink kind="quiet" href={asset.disposeHref}>
+              {words.dispose}
+            </ButtonLink>
+          )}
+        </div>
       </div>
     )
   return (

@@ -1,5 +1,6 @@
 import { Description, DescriptionList } from '@/components/ui/description-list'
 import { ProposalDone } from '@/components/proposals/done-notice'
+import { ReturnedBecause, type Returned } from '@/components/proposals/returned-because'
 import { Notice } from '@/components/ui/notice'
 import { addYears } from '@/lib/domain/calendar'
 import { isEditable, type AssetState } from '@/lib/domain/asset'
@@ -66,10 +67,12 @@ function confirmDue(confirmed: Date | null, today: string): string | null {
 /** What the last act did, a day that is still to come, an end: what one must know before anything else. */
 export function AssetNotices({
   asset,
+  returned,
   done,
   today,
 }: {
   asset: Ended & { registeredOn: Date }
+  returned: Returned | null
   done: string
   today: string
 }) {
@@ -78,6 +81,7 @@ export function AssetNotices({
       {doneNotice(done)}
       {dateNotice(asset.registeredOn, today)}
       {endedNotice(asset)}
+      <ReturnedBecause returned={returned} />
     </>
   )
 }

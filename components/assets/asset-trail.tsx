@@ -9,6 +9,8 @@ export type TrailEntry = {
   id: string
   when: string
   sentence: string
+  /** Which review it belongs to. */
+  about: string | null
   reason: string | null
   /** The first of all: there was nothing before, so its values stand alone. */
   isBeginning: boolean
@@ -32,6 +34,7 @@ export function AssetTrail({
             <p>
               <span className="mr-4 text-14 tabular-nums text-gray-700">{entry.when}</span>
               {entry.sentence}
+              {entry.about && <span className="ml-4 text-14 text-gray-700">{entry.about}</span>}
             </p>
             {entry.reason && <p className="whitespace-pre-line text-14">{entry.reason}</p>}
             {entry.isBeginning ? (

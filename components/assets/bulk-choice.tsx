@@ -1,3 +1,6 @@
+import { AskingForm } from '@/components/form/asking-form'
+import { FieldErrors } from '@/components/form/field'
+import { HiddenField } from '@/components/form/hidden-field'
 import { Select } from '@/components/form/select'
 import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
@@ -11,13 +14,21 @@ import { bulkEditLabels as words } from '@/lib/labels/bulk-edit'
 type BulkChoiceProps = {
   rows: { number: string; name: string; department: string }[]
   chosen: readonly string[]
-  typed: Readonly<Record<string, string>>
+  typed: Record<string, string>
+  errors: Record<string, string[]>
+  /** What the list was narrowed to: it stays so. */
+  narrowed: readonly (readonly [string, string])[]
 }
 
 const texts = ['disposalDueOn', 'storageLocation', 'systemManager'] as const
+const fieldNames = {
+  number: words.assets,
+  takeOut: words.fields,
+  disposalDueOn: assetFieldLabels.disposalDueOn,
+}
 
 /** Which assets, and what of them becomes what: an ordinary form that only asks what would change. */
-export function BulkChoice({ rows, chosen, typed }: BulkChoiceProps) {
+export function BulkChoice({ rows, chosen, typed, errors, narrowed }: BulkChoiceProps) {
   if (rows.length === 0) return <Empty why={words.none} todo={words.noneTodo} />
   const head = (
     <Row>
@@ -28,14 +39,19 @@ export function BulkChoice({ rows, chosen, typed }: BulkChoiceProps) {
   )
   return (
     <Section id="choose" title={words.chooseTitle} lead={words.chooseLead}>
-      <form method="get">
+      <AskingForm typed={typed} errors={errors} fieldNames={fieldNames}>
+        {narrowed.map(([name, value]) => (
+          <HiddenField key={`${name} ${value}`} name={name} value={value} />
+        ))}
+        <FieldErrors name="number" errors={errors['number'] ?? []} />
         <Table caption={words.assets} captionHidden head={head}>
-          {rows.map(({ number, name, department }) => (
+          {rows.map(({ number, name, department }, at) => (
             <Row key={number}>
               <Cell rowHead label={words.name}>
                 <label className="flex items-start gap-3">
                   <input
                     type="checkbox"
+                    id={at === 0 ? 'field-number' : undefined}
                     name="number"
                     value={number}
                     defaultChecked={chosen.includes(number)}
@@ -75,7 +91,7 @@ export function BulkChoice({ rows, chosen, typed }: BulkChoiceProps) {
           />
         ))}
         <Button>{words.preview}</Button>
-      </form>
+      </AskingForm>
     </Section>
   )
 }

@@ -11,8 +11,3 @@ export function BulkDone({ done, count }: { done: unknown; count: unknown }) {
     </Notice>
   )
 }
-
-/** Nothing to show yet: what lacks. */
-export function BulkProblem({ isDate }: { isDate: boolean }) {
-  return <Notice kind="error" title={isDate ? words.badDate : words.nothingChosen} />
-}

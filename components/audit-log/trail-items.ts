@@ -1,6 +1,6 @@
 import { whereOf } from '@/components/grants/grant-words'
 import type { Role, ScopeKind } from '@/lib/domain/access'
-import { auditSubjects } from '@/lib/domain/audit-event'
+import { auditSubjects, type AuditSubject } from '@/lib/domain/audit-event'
 import { auditSubjectLabels } from '@/lib/labels/audit'
 import { auditLogLabels as words } from '@/lib/labels/audit-log'
 import { roleLabels } from '@/lib/labels/roles'
@@ -38,7 +38,7 @@ const personal = ['people', 'grants']
 export function trailItems(events: readonly TrailEvent[], seesBefore: boolean): TrailItem[] {
   return events.map((event) => {
     const isHidden = !seesBefore && personal.includes(event.subjectType)
-    const changes = changesInWords(event.changes, event.names)
+    const changes = changesInWords(event.changes, event.names, event.subjectType)
     return {
       id: String(event.id),
       when: momentInWords(event.occurredAt),
@@ -52,7 +52,12 @@ export function trailItems(events: readonly TrailEvent[], seesBefore: boolean): 
   })
 }
 
-const pages = { assets: '/assets', people: '/people' } as const
+const pages: Partial<Record<AuditSubject, string>> = {
+  assets: '/assets',
+  people: '/people',
+  proposals: '/proposals',
+  reviews: '/reviews',
+}
 
 /** What it was about, with its page where it has one; a row that has no name of its own is not named by its key. */
 function subjectOf({ subjectType, subjectId, subject, grant, changes }: TrailEvent): TrailItem['subject'] {
@@ -62,9 +67,9 @@ function subjectOf({ subjectType, subjectId, subject, grant, changes }: TrailEve
   if (typeof asset === 'number') return { label: words.assetNumber(asset), href: `/assets/${asset}` }
   if (grant) {
     const label = words.grantOf(grant.person, roleLabels[grant.role], whereOf(grant))
-    return { label: `${auditSubjectLabels[known]}　${label}`, href: `${pages.people}/${grant.personId}` }
+    return { label: `${auditSubjectLabels[known]}　${label}`, href: `/people/${grant.personId}` }
   }
-  if (subjectId === null || subject === null) return null
-  const page = known === 'assets' || known === 'people' ? pages[known] : undefined
+  if (subject === null) return null
+  const page = subjectId === null ? undefined : pages[known]
   return { label: `${auditSubjectLabels[known]}　${subject}`, href: page && `${page}/${subjectId}` }
 }

@@ -21,12 +21,15 @@ export function Deputies({ deputies, acts, done, ...form }: DeputiesProps) {
   return (
     <>
       {said && (
-        <Notice kind="done" title={said}>
+        <Notice kind={done === 'onlyClerk' ? 'warn' : 'done'} title={said}>
+          {done === 'onlyClerk' && words.onlyClerkMore}
           {done === 'named' && !acts?.isForOthers && words.seenLater}
         </Notice>
       )}
       {deputies.length === 0 && (
-        <Empty why={words.emptyAll} todo={mayName ? words.emptyTodo : words.emptyNobody} />
+        <div className="mb-10">
+          <Empty why={words.emptyAll} todo={mayName ? words.emptyTodo : words.emptyNobody} />
+        </div>
       )}
       {deputies.length > 0 &&
         (['current', 'coming'] as const).map((state) => (

@@ -1,7 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
 import { FieldGroup, type FieldProps } from './field'
-import { controlId, useFieldState } from './form-context'
+import { controlId } from './control-id'
+import { useFieldState } from './form-context'
 
 export type ChoiceOption = { value: string; label: ReactNode; hint?: ReactNode }
 

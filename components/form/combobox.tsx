@@ -3,7 +3,8 @@ import { useCallback, useState } from 'react'
 import { formLabels } from '@/lib/labels/form'
 import { ComboboxInput } from './combobox-input'
 import { controlStyle, Field, type FieldProps } from './field'
-import { controlId, describedBy, useFieldState } from './form-context'
+import { controlId } from './control-id'
+import { describedBy, useFieldState } from './form-context'
 import type { ComboboxOption } from './match-options'
 
 type ComboboxProps = FieldProps & { options: ComboboxOption[]; value?: string | undefined }

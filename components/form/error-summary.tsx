@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { formLabels } from '@/lib/labels/form'
 import type { FormState } from '@/lib/platform/form-state'
 import { ConflictTable } from './conflict-table'
-import { controlId } from './form-context'
+import { controlId } from './control-id'
 
 type ErrorSummaryProps = {
   state: FormState
@@ -32,10 +32,10 @@ export function ErrorSummary({ state, fieldNames, keepsTyped }: ErrorSummaryProp
       className={`focus-target mb-6 border-4 bg-white px-5 py-4 ${state.status === 'review' ? 'border-blue-900' : 'border-red-900'}`}
     >
       {state.status === 'invalid' ? (
-        <Invalid errors={state.errors} fieldNames={fieldNames ?? {}} keepsTyped={keepsTyped} />
+        <Invalid {...state} fieldNames={fieldNames ?? {}} keepsTyped={keepsTyped} />
       ) : state.status === 'review' ? (
         <>
-          <h2 className="text-20 font-bold">{formLabels.reviewTitle}</h2>
+          <h2 className="text-20 font-bold">{state.title ?? formLabels.reviewTitle}</h2>
           <p className="mt-1">{state.message}</p>
         </>
       ) : (
@@ -61,18 +61,28 @@ export function ErrorSummary({ state, fieldNames, keepsTyped }: ErrorSummaryProp
 
 function Invalid({
   errors,
+  values,
   fieldNames,
   keepsTyped,
 }: {
   errors: Record<string, string[]>
+  values: Record<string, string>
   fieldNames: Record<string, string>
   keepsTyped: boolean
 }) {
   const wrong = Object.entries(errors).filter(([, messages]) => messages.length > 0)
+  const named = Object.keys(fieldNames)
+  // Nothing that was typed can be left where every field that a person sees came empty.
+  const isUntyped = named.length > 0 && named.every((name) => (values[name] ?? '').trim() === '')
+  const note = isUntyped
+    ? formLabels.summaryNoteUntyped
+    : keepsTyped
+      ? formLabels.summaryNote
+      : formLabels.summaryNoteEmptied
   return (
     <>
       <h2 className="text-20 font-bold">{formLabels.summaryTitle(wrong.length)}</h2>
-      <p className="mt-1">{keepsTyped ? formLabels.summaryNote : formLabels.summaryNoteEmptied}</p>
+      <p className="mt-1">{note}</p>
       <ul className="mt-2 list-disc pl-6">
         {wrong.map(([name, messages]) => (
           <li key={name}>

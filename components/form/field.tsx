@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { formLabels } from '@/lib/labels/form'
-import { controlId } from './form-context'
+import { controlId } from './control-id'
 
 /** What every field takes. `name` is unique in its form; the control's id is `field-<name>`. */
 export type FieldProps = {

@@ -1,7 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
 import { controlStyle, Field, type FieldProps } from './field'
-import { controlId, describedBy, useFieldState } from './form-context'
+import { controlId } from './control-id'
+import { describedBy, useFieldState } from './form-context'
 
 /** A file to hand in, with the one that is there now; what was chosen must be chosen again after an error. */
 export function FileField({

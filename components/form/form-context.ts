@@ -1,6 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { FormState } from '@/lib/platform/form-state'
+import { controlId } from './control-id'
 
 /** The answer of the last submission, for the fields inside; idle in a GET form, where nothing provides it. */
 export const FormStateContext = createContext<FormState>({ status: 'idle' })
@@ -15,9 +16,6 @@ export function useFieldState(name: string): FieldState {
   const typed = state.values[name] ?? ''
   return { typed, errors: state.status === 'invalid' ? (state.errors[name] ?? []) : [] }
 }
-
-/** The id of a field's control; error summaries and tests link to it. */
-export const controlId = (name: string): string => `field-${name}`
 
 /** ids for aria-describedby of a control, in reading order. */
 export function describedBy(name: string, help: unknown, errors: string[]): string | undefined {

@@ -1,7 +1,8 @@
 'use client'
 import { formLabels } from '@/lib/labels/form'
 import { controlStyle, Field, type FieldProps } from './field'
-import { controlId, describedBy, useFieldState } from './form-context'
+import { controlId } from './control-id'
+import { describedBy, useFieldState } from './form-context'
 
 export type SelectOption = { value: string; label: string; group?: string | undefined }
 

@@ -1,6 +1,7 @@
 'use client'
 import { controlStyle, Field, type FieldProps } from './field'
-import { controlId, describedBy, useFieldState } from './form-context'
+import { controlId } from './control-id'
+import { describedBy, useFieldState } from './form-context'
 
 type TextAreaProps = FieldProps & { value?: string | undefined; rows?: number; maxLength?: number }
 

@@ -1,7 +1,8 @@
 'use client'
 import { formLabels } from '@/lib/labels/form'
 import { controlStyle, Field, type FieldProps } from './field'
-import { controlId, describedBy, useFieldState } from './form-context'
+import { controlId } from './control-id'
+import { describedBy, useFieldState } from './form-context'
 
 type Width = 'full' | 'half' | 'short'
 const widths: Record<Width, string> = { full: '', half: 'max-w-sm', short: 'max-w-40' }

@@ -8,9 +8,12 @@ import { proposalLabels as words } from '@/lib/labels/proposals'
 
 /** Where a decision leads back to. */
 export type Back = '/inbox' | `/proposals/${string}` | `/assets/${string}`
-export type DecideProps = { proposal: Pick<ShownProposal, 'id' | 'version' | 'title' | 'kind'>; back: Back }
+export type DecideProps = {
+  proposal: Pick<ShownProposal, 'id' | 'version' | 'title' | 'kind' | 'comesNext'>
+  back: Back
+}
 
-/** 承認する: one press; the version says what was on the screen. */
+/** 承認する: one press; the version says what was on the screen. While another approval follows, it says so. */
 export function ApproveForm({ proposal, back, kind }: DecideProps & { kind?: ButtonKind }) {
   return (
     <Form action={decideProposal} guarded={false}>
@@ -18,8 +21,11 @@ export function ApproveForm({ proposal, back, kind }: DecideProps & { kind?: But
       <HiddenField name="version" value={proposal.version} />
       <HiddenField name="act" value="approve" />
       <HiddenField name="back" value={back} />
+      {proposal.comesNext && <p className="mb-2 text-14">{proposal.comesNext}</p>}
       <SubmitButton kind={kind ?? 'primary'}>
-        {proposal.kind === 'registration' ? words.approveRegistration : words.approve}
+        {proposal.kind === 'registration' && proposal.comesNext === null
+          ? words.approveRegistration
+          : words.approve}
         <span className="sr-only">{words.of(proposal.title)}</span>
       </SubmitButton>
     </Form>

@@ -1,4 +1,3 @@
-import { ButtonLink } from '@/components/ui/button'
 import { Form } from '@/components/form/form'
 import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -8,7 +7,9 @@ import type { ShownProposal } from '@/lib/features/proposals/detail-schema'
 import { dutyLabels, inboxLabels as words, proposalLabels } from '@/lib/labels/proposals'
 import { ApproveForm } from './approve-form'
 import { BaseChanged } from './proposal-acts'
+import { MendList } from './mend-list'
 import { ProposalItems } from './proposal-items'
+import { ReturnedBecause } from './returned-because'
 
 export type InboxItem = {
   key: string
@@ -78,7 +79,6 @@ export function InboxEntry({ entry, choice }: { entry: InboxItem; choice: Choice
 function Acts({ kind, stepId, proposal }: InboxItem) {
   const decided = proposal.steps.find((step) => step.decided !== null && step.id === stepId)
   const returned = proposal.steps.find((step) => step.state === 'returned')
-  const [first] = proposal.items
   if (kind === 'approval')
     return (
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -101,20 +101,8 @@ function Acts({ kind, stepId, proposal }: InboxItem) {
     )
   return (
     <>
-      {returned && (
-        <div className="border-l-8 border-orange-800 bg-orange-50 px-4 py-3">
-          <p className="font-bold">{proposalLabels.returnedBecause}</p>
-          <p className="whitespace-pre-line">{returned.reason}</p>
-          <p className="text-14 text-gray-700">{returned.decided}</p>
-        </div>
-      )}
-      {first && (
-        <p>
-          <ButtonLink kind="secondary" href={`/assets/${first.number}`}>
-            {words.mend}
-          </ButtonLink>
-        </p>
-      )}
+      <ReturnedBecause returned={returned} />
+      <MendList proposal={proposal} />
     </>
   )
 }

@@ -3,7 +3,9 @@ import { Section } from '@/components/ui/section'
 import type { ShownProposal } from '@/lib/features/proposals/detail-schema'
 import { proposalLabels as words } from '@/lib/labels/proposals'
 import { BaseChanged, ProposalActs } from './proposal-acts'
+import { MendList } from './mend-list'
 import { ProposalItems } from './proposal-items'
+import { ReturnedBecause } from './returned-because'
 import { StepLine } from './step-line'
 
 type ProposalPageProps = { proposal: ShownProposal; nextHref?: string | undefined }
@@ -14,6 +16,12 @@ export function ProposalPage({ proposal, nextHref }: ProposalPageProps) {
   return (
     <>
       <BaseChanged proposal={proposal} />
+      {proposal.toMend.length > 0 && (
+        <div className="mb-8">
+          <ReturnedBecause returned={steps.find((step) => step.state === 'returned')} />
+          <MendList proposal={proposal} />
+        </div>
+      )}
       <Section id="items" title={words.items} action={words.itemCount(itemCount)}>
         {reason && (
           <p className="mb-4 whitespace-pre-line">

@@ -22,6 +22,9 @@ export function StepLine({ steps }: { steps: readonly ShownStep[] }) {
           <span className="text-14 text-gray-700">{step.department}</span>
           {step.decided && <span className="text-14">{step.decided}</span>}
           {step.state === 'waiting' && <span className="text-14">{waitsForInWords(step.names)}</span>}
+          {step.state === 'future' && step.names.length > 0 && (
+            <span className="text-14">{words.mayFollow(step.names)}</span>
+          )}
           {step.reason && <p className="w-full whitespace-pre-line text-14">{step.reason}</p>}
         </li>
       ))}

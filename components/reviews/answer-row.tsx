@@ -64,7 +64,11 @@ export function AnswerRow({ row }: { row: AnswerRowProps }) {
         {row.levels.length === 0 ? (
           <Absent kind="unclassified" />
         ) : (
-          row.levels.map((level) => <LevelBadge key={level.name} {...level} />)
+          <span className="whitespace-nowrap">
+            {row.levels.map((level) => (
+              <LevelBadge key={level.name} {...level} />
+            ))}
+          </span>
         )}
         {row.becomes && <BecomesBadges badges={row.becomes.badges} />}
         <span className="aside">

@@ -26,7 +26,11 @@ export function AnswerSheet({ sheet, rows, show }: AnswerSheetProps) {
         <HiddenField name="review" value={review.id} />
         <HiddenField name="department" value={department.id} />
         <HiddenField name="show" value={show} />
-        <SaveQueue review={review.id} department={department.id}>
+        <SaveQueue
+          review={review.id}
+          department={department.id}
+          savedWord={sheet.certified === null ? words.saved : words.savedVoid}
+        >
           <SheetKeys>{table}</SheetKeys>
         </SaveQueue>
         <SubmitButton kind="secondary">{words.save}</SubmitButton>

@@ -8,8 +8,9 @@ import { certifyDepartment } from '@/lib/features/reviews/actions'
 import { sheetHref } from '@/lib/features/reviews/search-schema'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
 import { certifyLabels as words } from '@/lib/labels/review-sheet'
-import { questionLabels, questionTargetLabels } from '@/lib/labels/review-questions'
+import { questionLabels } from '@/lib/labels/review-questions'
 import { ExceptionTable } from './exception-table'
+import { GivenToRows } from './given-to-rows'
 import { GivenList } from './question-fields'
 import { SheetCountsLine } from './sheet-counts'
 
@@ -22,8 +23,8 @@ export type CertifyPageProps = {
   waiting: number
   additions: Named[]
   changed: Named[]
-  /** What was answered for the assets, counted, in words. */
-  givenToRows: string[]
+  /** What was answered for the assets: counted in words, and the assets themselves as far as a page holds them. */
+  givenToRows: { lines: string[]; rows: ShownSheetRow[]; hasMore: boolean }
   /** In whose post a deputy certifies; null in one's own. */
   certifiesFor: string | null
   /** Who certifies. */
@@ -77,15 +78,10 @@ export function CertifyPage({
           <GivenList questions={sheet.questions} />
         </Section>
       )}
-      {givenToRows.length > 0 && (
-        <Section id="questions-of-rows" title={questionTargetLabels.asset}>
-          <ul className="grid gap-1">
-            {givenToRows.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <GivenToRows
+        {...givenToRows}
+        sheetHref={sheetHref({ review: review.id, department: department.id, show: 'all' })}
+      />
       <NamedAssets id="additions" title={words.additions} assets={additions} />
       <NamedAssets id="changed" title={words.changedSince} assets={changed} />
       <Section id="statement" title={words.statement}>

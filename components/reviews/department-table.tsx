@@ -40,7 +40,7 @@ export function ReviewDepartments({ unit, review, act }: DepartmentTableProps) {
     <Table caption={words.countsOf(unit.name)} captionHidden head={head} foot={foot} scrolls>
       {unit.departments.map((department) => (
         <Row key={department.id}>
-          <Cell label={words.department} rowHead>
+          <Cell label={words.department} rowHead whole>
             <a href={sheetHref({ review, department: department.id, show: 'all' })}>{department.name}</a>
           </Cell>
           <Cell label={words.state}>

@@ -31,7 +31,7 @@ export function ProgressTable({ units, total, review }: ProgressTableProps) {
     <Table caption={words.countsOfBureaus} captionHidden head={head} foot={foot} scrolls>
       {units.map((unit) => (
         <Row key={unit.key}>
-          <Cell label={words.bureau} rowHead>
+          <Cell label={words.bureau} rowHead whole>
             <a href={`/reviews/${review}?bureau=${unit.key}`}>{unit.name}</a>
           </Cell>
           <CountCells counts={unit} />

@@ -20,7 +20,7 @@ export function BulkShares({ bulks }: Pick<Report, 'bulks'>) {
     <Table caption={words.bulks} captionHidden head={head} staysTable>
       {bulks.map(({ key, name, isBureau, rows, bulk, share }) => (
         <Row key={key}>
-          <Cell rowHead>
+          <Cell rowHead whole>
             {isBureau ? <strong>{name}</strong> : <span className="block pl-4 font-normal">{name}</span>}
           </Cell>
           <Cell numeric>{number.format(rows)}</Cell>
@@ -46,7 +46,7 @@ export function GivenTable({ given }: Pick<Report, 'given'>) {
       {given.map(({ key, question, department, answer }) => (
         <Row key={key}>
           <Cell label={questionLabels.question}>{question}</Cell>
-          <Cell rowHead label={questionLabels.department}>
+          <Cell rowHead whole label={questionLabels.department}>
             {department}
           </Cell>
           <Cell label={questionLabels.answer}>

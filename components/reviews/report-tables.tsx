@@ -27,7 +27,9 @@ export function AnswerTotals({ answers }: Pick<Report, 'answers'>) {
     <Table caption={words.totals} captionHidden head={head} foot={foot} staysTable>
       {answers.lines.map(({ name, rows, share }) => (
         <Row key={name}>
-          <Cell rowHead>{name}</Cell>
+          <Cell rowHead whole>
+            {name}
+          </Cell>
           <Cell numeric>{number.format(rows)}</Cell>
           <Cell numeric>{progressLabels.percent(share)}</Cell>
         </Row>
@@ -49,7 +51,9 @@ export function LevelChanges({ levels }: Pick<Report, 'levels'>) {
     <Table caption={words.levels} captionHidden head={head} staysTable>
       {levels.map(({ key, name, before, after }) => (
         <Row key={key}>
-          <Cell rowHead>{name}</Cell>
+          <Cell rowHead whole>
+            {name}
+          </Cell>
           <Cell numeric>{number.format(before)}</Cell>
           <Cell numeric>{number.format(after)}</Cell>
         </Row>
@@ -77,7 +81,9 @@ export function ReportAssets({ caption, assets }: { caption: string; assets: Rep
           <Cell rowHead label={words.name}>
             {asset.name}
           </Cell>
-          <Cell label={words.department}>{asset.department}</Cell>
+          <Cell label={words.department} whole>
+            {asset.department}
+          </Cell>
         </Row>
       ))}
     </Table>
@@ -100,8 +106,10 @@ export function Statements({ statements }: Pick<Report, 'statements'>) {
     <Table caption={words.statements} captionHidden head={head}>
       {statements.map((line) => (
         <Row key={line.key}>
-          <Cell label={words.bureau}>{line.bureau}</Cell>
-          <Cell rowHead label={words.department}>
+          <Cell label={words.bureau} whole>
+            {line.bureau}
+          </Cell>
+          <Cell rowHead whole label={words.department}>
             {line.name}
           </Cell>
           <Cell numeric label={words.rows}>

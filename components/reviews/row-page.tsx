@@ -30,6 +30,11 @@ export type RowPageProps = {
 export function RowPage({ sheet, row, opened, facts, levels, log, earlier }: RowPageProps) {
   return (
     <>
+      {sheet.certified !== null && (
+        <Notice kind="warn" title={sheet.certified}>
+          {sheet.mayAnswer && sheetLabels.certifiedNote}
+        </Notice>
+      )}
       {row.marks.length > 0 && (
         <Notice kind="warn" title={sheetLabels.findings}>
           <ul className="list-disc pl-5">

@@ -26,10 +26,13 @@ export function useSaveQueue(): Queue | null {
 export function SaveQueue({
   review,
   department,
+  savedWord,
   children,
 }: {
   review: string
   department: string
+  /** What is said once everything is saved. */
+  savedWord: string
   children: ReactNode
 }) {
   const [saved, setSaved] = useState<Readonly<Record<string, SavedRow>>>({})
@@ -72,10 +75,10 @@ export function SaveQueue({
         ...before,
         ...Object.fromEntries(answer.result.map((row) => [row.number, row])),
       }))
-      setWord(answer.result.every((row) => row.isSaved) ? words.saved : words.conflict)
+      setWord(answer.result.every((row) => row.isSaved) ? savedWord : words.conflict)
     }
     isSending.current = false
-  }, [review, department])
+  }, [review, department, savedWord])
 
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent) => {
@@ -101,7 +104,7 @@ export function SaveQueue({
   return (
     <QueueContext value={queue}>
       {children}
-      <p role="status" className="no-print mt-2 min-h-6 font-bold">
+      <p role="status" className="no-print sticky bottom-0 mt-2 min-h-6 w-fit bg-white pr-4 font-bold">
         {word}
       </p>
     </QueueContext>

@@ -25,7 +25,11 @@ type SheetPageProps = {
 /** A department's sheet: how far it is, the rows, what is left to do. */
 export function SheetPage({ sheet, rows, show, nextHref, firstHref }: SheetPageProps) {
   const { review, department, counts } = sheet
-  const at = { review: review.id, department: department.id }
+  const at = {
+    review: review.id,
+    department: department.id,
+    mends: sheet.mayAnswer && sheet.certified !== null,
+  }
   const tabs = sheetShows.map((each) => ({
     href: sheetHref({ ...at, show: each }),
     label: words.shows[each],
@@ -54,7 +58,7 @@ export function SheetPage({ sheet, rows, show, nextHref, firstHref }: SheetPageP
 }
 
 function SheetNotices({ sheet }: { sheet: ShownSheet }) {
-  const { returnedReason, reopenReason, certified, wasVoided, mayAnswer, headsOnly, review } = sheet
+  const { returnedReason, reopenReason, certified, wasVoided, mayAnswer, mayMend, headsOnly, review } = sheet
   return (
     <>
       {returnedReason !== null && (
@@ -69,16 +73,24 @@ function SheetNotices({ sheet }: { sheet: ShownSheet }) {
       )}
       {certified !== null && (
         <Notice kind="done" title={certified}>
-          {mayAnswer && words.certifiedNote}
+          {(mayAnswer || mayMend) && words.certifiedNote}
+          {mayMend && (
+            <a href={mendHref(sheet)} className="no-print mt-1 block w-fit">
+              {words.mend}
+            </a>
+          )}
         </Notice>
       )}
       {wasVoided && <Notice kind="warn" title={words.voided} />}
-      {!mayAnswer && (
+      {!mayAnswer && !mayMend && (
         <p className="mb-4">{!review.isOpen ? words.closed : headsOnly ? words.headsOnly : words.readOnly}</p>
       )}
     </>
   )
 }
+
+const mendHref = ({ review, department }: ShownSheet) =>
+  sheetHref({ review: review.id, department: department.id, show: 'all', mends: true })
 
 /** 残りをまとめて回答する, or what comes next where everything is answered. */
 function RestOfSheet({ sheet }: { sheet: ShownSheet }) {

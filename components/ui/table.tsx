@@ -80,11 +80,18 @@ export function HeadCell(props: {
   )
 }
 
-type CellProps = { label?: string; numeric?: boolean; rowHead?: boolean; children?: ReactNode }
+type CellProps = {
+  label?: string
+  numeric?: boolean
+  rowHead?: boolean
+  /** A name that does not break inside a word where there is room for a table. */
+  whole?: boolean
+  children?: ReactNode
+}
 
 /** A cell; `label` is its column's name, shown beside the value when the row becomes a card. */
-export function Cell({ label, numeric, rowHead, children }: CellProps) {
-  const className = numeric ? 'numeric' : undefined
+export function Cell({ label, numeric, rowHead, whole, children }: CellProps) {
+  const className = numeric ? 'numeric' : whole ? 'whole' : undefined
   if (rowHead)
     return (
       <th scope="row" data-label={label} className={className}>

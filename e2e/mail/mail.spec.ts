@@ -92,7 +92,7 @@ test('the secretariat reminds at once; the clerk is told in the portal, reads it
   await clerk.getByRole('link', { name: /未読のお知らせが1件あります/u }).click()
   await clerk.getByRole('button', { name: /読んだことにする/u }).click()
   await expect(clerk.getByText('未読のお知らせはありません')).toBeVisible()
-  await clerk.getByRole('link', { name: /市民課の回答をお願いします/u }).click()
+  await clerk.getByRole('link', { name: /（市民課）の回答をお願いします/u }).click()
   await expect(clerk.getByRole('heading', { level: 1 })).toBeVisible()
   expect(clerk.url()).toContain(`/reviews/${review}/sheet`)
 

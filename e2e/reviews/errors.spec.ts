@@ -99,7 +99,7 @@ test('what is not there or not one’s own answers 404, and a forged form writes
     await departmentOf(portal, '0610'),
   )
   await rest(clerk).click()
-  await expect(summary(clerk)).toBeVisible()
+  await expect(summary(clerk)).toContainText('この操作を行う権限がないため、保存していません')
   await clerk.goto(sheet)
   await clerk.locator('#rest input[name="review"]').evaluate((field) => {
     field.setAttribute('value', '999999')

@@ -52,7 +52,10 @@ test('without JavaScript: questions asked, answered with a file, certified, read
   const department = await departmentOf(portal, '4020')
   await head.goto(`/reviews/${id}/certify?department=${department}`)
   await expect(head.locator('#questions')).toContainText('課長')
-  await expect(head.locator('#questions-of-rows')).toContainText('庁内')
+  const ofRows = head.locator('#questions-of-rows')
+  await expect(ofRows).toContainText('庁内')
+  await ofRows.locator('summary').click()
+  await expect(ofRows.getByRole('row').filter({ hasText: '庁内' })).not.toHaveCount(0)
 
   await secretary.goto(`/reviews/${id}/sheet?department=${department}`)
   const [download] = await Promise.all([

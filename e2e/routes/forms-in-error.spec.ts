@@ -8,6 +8,8 @@ type FormInError = {
   route: string
   loginId: string
   button: string
+  /** Which of the views of that person; the first without. */
+  as?: string
   spoil?: (page: Page) => Promise<unknown>
   says: string
 }
@@ -54,6 +56,31 @@ const forms: FormInError[] = [
     button: '証明文を改める',
     spoil: (page) => page.getByRole('textbox', { name: '証明文' }).fill(''),
     says: '10文字以上',
+  },
+  {
+    route: '/assets/[number]/merge',
+    loginId: 'shimin-tanto',
+    button: '統合を提出する',
+    says: '残す情報資産を選んでください',
+  },
+  {
+    route: '/assets/[number]/undo',
+    loginId: 'shirei-tanto',
+    button: 'この内容に戻す',
+    says: '戻す理由を入力してください',
+  },
+  {
+    route: '/assets/bulk',
+    loginId: 'shimin-tanto',
+    button: '変わるところを確かめる',
+    says: '変更する情報資産を一つ以上選んでください',
+  },
+  {
+    route: '/assets/bulk',
+    loginId: 'shimin-tanto',
+    button: '1件を変更する',
+    as: 'before it is done',
+    says: '変更の理由を入力してください',
   },
   {
     route: '/assets/[number]/transfer',
@@ -130,13 +157,15 @@ async function writeTooMuch(field: Locator) {
   await field.fill('長'.repeat(1001))
 }
 
-for (const { route, loginId, button, spoil, says } of forms)
+for (const { route, loginId, button, as, spoil, says } of forms)
   test(`the form of ${route}, sent with something missing, says 「${says}」, takes the focus there and stays accessible`, async ({
     openAs,
     portal,
   }) => {
     const page = await openAs(loginId)
-    const found = views[route]?.find((view) => view.loginId === loginId)
+    const found = views[route]?.find(
+      (view) => view.loginId === loginId && (as === undefined || view.as === as),
+    )
     await page.goto((await found?.address(portal)) ?? route)
     await spoil?.(page)
     await page.locator('main').getByRole('button', { name: button }).last().click()

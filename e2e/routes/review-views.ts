@@ -1,5 +1,6 @@
 import type { Portal } from '../support/portal'
 import { comesEveryYear, disownOne, reviewOf, scheduledReview } from '../support/review-city'
+import { reviewAt } from '../support/review-stages'
 import { filledReminders } from './notice-views'
 import type { View } from './view'
 
@@ -13,6 +14,10 @@ const scheduled =
   (below = '') =>
   async (portal: Portal) =>
     `/reviews/${await scheduledReview(portal)}${below}`
+type Staged = Awaited<ReturnType<typeof reviewAt>>
+const at =
+  (stage: Parameters<typeof reviewAt>[1], below: (staged: Staged) => string) => async (portal: Portal) =>
+    `/reviews/${below(await reviewAt(portal, stage))}`
 const closed = (below: (opened: Opened) => string) => async (portal: Portal) =>
   `/reviews/${below(await reviewOf(portal, '締め切った見直し', true))}`
 
@@ -53,6 +58,7 @@ export const reviewViews: Record<string, View[]> = {
     view('jimukyoku', ({ review }) => review),
     view('jimukyoku', ({ review, bureau }) => `${review}?bureau=${bureau}`, 'one bureau'),
     { loginId: 'jimukyoku', address: scheduled(), as: 'before it begins' },
+    { loginId: 'jimukyoku', address: at('certified', ({ review }) => review), as: 'certified' },
     { loginId: 'jimukyoku', address: closed(({ review }) => review), as: 'closed' },
   ],
   '/reviews/[id]/edit': [{ loginId: 'jimukyoku', address: scheduled('/edit') }],
@@ -68,20 +74,53 @@ export const reviewViews: Record<string, View[]> = {
       ({ review, department }) => `${review}/sheet?department=${department}&show=all`,
       'only to look',
     ),
+    { loginId: 'shirei-tanto', address: at('answered', ({ review }) => `${review}/sheet`), as: 'answered' },
+    {
+      loginId: 'shirei-tanto',
+      address: at('certified', ({ review }) => `${review}/sheet?show=all`),
+      as: 'certified',
+    },
   ],
-  '/reviews/[id]/sheet/[number]': [view('shimin-tanto', ({ review, asset }) => `${review}/sheet/${asset}`)],
+  '/reviews/[id]/sheet/[number]': [
+    view('shimin-tanto', ({ review, asset }) => `${review}/sheet/${asset}`),
+    view('jimukyoku', ({ review, asset }) => `${review}/sheet/${asset}`, 'only to look'),
+  ],
   '/reviews/[id]/certify': [
     view(
       'shimin-kacho',
       ({ review, department }) => `${review}/certify?department=${department}`,
       'not answered yet',
     ),
+    {
+      loginId: 'shirei-kacho',
+      address: at('answered', ({ review, department }) => `${review}/certify?department=${department}`),
+      as: 'answered, with questions',
+    },
+    {
+      loginId: 'shirei-kacho',
+      address: at('certified', ({ review, department }) => `${review}/certify?department=${department}`),
+      as: 'certified',
+    },
   ],
   '/reviews/[id]/sign-off': [
-    view('shimin-bucho', ({ review, bureau }) => `${review}/sign-off?bureau=${bureau}`),
+    view('shimin-bucho', ({ review, bureau }) => `${review}/sign-off?bureau=${bureau}`, 'not certified yet'),
+    {
+      loginId: 'shobo-kyokucho',
+      address: at('certified', ({ review, bureau }) => `${review}/sign-off?bureau=${bureau}`),
+    },
+    {
+      loginId: 'shobo-kyokucho',
+      address: at('signedOff', ({ review, bureau }) => `${review}/sign-off?bureau=${bureau}`),
+      as: 'signed off',
+    },
   ],
   '/reviews/[id]/return': [
     view('jimukyoku', ({ review, department }) => `${review}/return?department=${department}`),
+    {
+      loginId: 'jimukyoku',
+      address: at('certified', ({ review, department }) => `${review}/return?department=${department}`),
+      as: 'certified',
+    },
   ],
   '/reviews/[id]/reminders': [
     view('jimukyoku', ({ review }) => `${review}/reminders`),
@@ -106,7 +145,12 @@ export const reviewViews: Record<string, View[]> = {
   '/reviews/statement': [{ loginId: 'jimukyoku', address: () => '/reviews/statement' }],
   '/reviews/[id]/close': [view('jimukyoku', ({ review }) => `${review}/close`)],
   '/reviews/[id]/report': [
-    { loginId: 'jimukyoku', address: closed(({ review }) => `${review}/report`) },
+    {
+      loginId: 'jimukyoku',
+      address: closed(({ review }) => `${review}/report`),
+      as: 'where nobody answered',
+    },
+    { loginId: 'jimukyoku', address: at('closed', ({ review }) => `${review}/report`) },
     view('jimukyoku', ({ review }) => `${review}/report`, 'before it is closed'),
   ],
 }

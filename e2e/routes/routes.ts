@@ -3,6 +3,7 @@ import path from 'node:path'
 import { nextVersion } from '../support/earlier-levels'
 import { numberOf, personOf } from '../support/ledger'
 import type { Portal } from '../support/portal'
+import { assetViews } from './asset-views'
 import { filledJobs, noticeViews } from './notice-views'
 import { reviewViews } from './review-views'
 import type { View } from './view'
@@ -32,12 +33,6 @@ export const views: Record<string, View[]> = {
     view('ciso', '/assets?q=ありえない名称', 'without a match'),
     view('senkyo-tanto', '/assets', 'of a department without assets'),
   ],
-  '/assets/bulk': [
-    view('shimin-tanto', '/assets/bulk'),
-    view('shimin-tanto', bulkPreview, 'before it is done'),
-    view('shimin-tanto', '/assets/bulk?takeOut=prohibited', 'with nothing chosen'),
-    view('senkyo-tanto', '/assets/bulk', 'of a department without assets'),
-  ],
   '/assets/export': [
     view('shimin-tanto', '/assets/export'),
     view(
@@ -63,13 +58,8 @@ export const views: Record<string, View[]> = {
   '/assets/[number]/edit': [view('shimin-tanto', at('/edit'))],
   '/assets/[number]/reclassify': [view('shimin-kacho', at('/reclassify'))],
   '/assets/[number]/dispose': [view('shimin-kacho', at('/dispose'))],
-  '/assets/[number]/merge': [
-    view('shimin-tanto', at('/merge')),
-    view('shimin-tanto', at('/merge?q=ありえない名称'), 'without a match'),
-    view('shimin-tanto', compared, 'compared'),
-  ],
   '/assets/[number]/transfer': [view('shimin-tanto', at('/transfer'))],
-  '/assets/[number]/undo': [view('shimin-tanto', at('/undo'))],
+  ...assetViews,
   '/inbox': [
     view('shimin-kacho', '/inbox'),
     view('kansa', '/inbox', 'with nothing that waits'),
@@ -145,20 +135,6 @@ async function schoolAsset(portal: Portal): Promise<string> {
 async function unwrittenMapping(portal: Portal): Promise<string> {
   await nextVersion(portal)
   return '/schemes/mapping?from=municipal-2024&to=municipal-next'
-}
-
-/** Two registered assets of 市民課 beside one another. */
-async function compared(portal: Portal): Promise<string> {
-  const { rows } = await portal.database.ownerPool.query<{ number: string }>(
-    `select a.number::text from assets a join departments d on d.id = a.department_id
-     where d.name = '市民課' and a.state = 'active' and a.name <> '戸籍情報システム' order by a.number limit 1`,
-  )
-  return `${await at('/merge')(portal)}?with=${rows[0]?.number ?? ''}`
-}
-
-/** A stricter handling of one asset of 市民課. */
-async function bulkPreview(portal: Portal): Promise<string> {
-  return `/assets/bulk?number=${await numberOf(portal, '戸籍情報システム')}&takeOut=prohibited&storageLocation=data`
 }
 
 /** A registration of 市民課 that waits for approval. */

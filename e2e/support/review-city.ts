@@ -4,7 +4,7 @@ import type { Portal } from './portal'
 type Row = Record<string, string>
 
 /** Sessions of people of the sample city, for what a test needs before its story begins. */
-function actorsOf(portal: Portal) {
+export function actorsOf(portal: Portal) {
   const writers = new pg.Pool({ connectionString: portal.database.writerUrl, max: 1 })
   const act = async (
     login: string,
@@ -88,7 +88,7 @@ export async function registerPlain(
 type OpenedReview = { review: string; department: string; bureau: string; asset: string }
 
 /** A question of each kind, some of the department, some of each asset. */
-const someQuestions = [
+export const someQuestions = [
   { askedOf: 'department', kind: 'text', label: '点検した日と人', required: true },
   { askedOf: 'department', kind: 'file', label: '点検の記録', required: false },
   { askedOf: 'department', kind: 'yesNo', label: '持ち出しの記録を付けていますか', required: false },

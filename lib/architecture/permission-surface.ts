@@ -191,6 +191,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'reference_book()': 'probed',
   'refuse_other_columns(text,jsonb,jsonb)': 'pure',
   'refuse_writing(text)': 'pure',
+  'returned_of_asset(bigint)': 'probed',
   'resume_session(text,text)': 'door',
   'review_adoptable(bigint,bigint)': 'door',
   'review_department(bigint,bigint)': 'door',

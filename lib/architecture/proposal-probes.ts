@@ -53,6 +53,18 @@ export const proposalProbes = (askOne: Ask, owner: () => pg.Pool): Record<string
       expect([number, open?.id ?? null]).toEqual([number, isShown ? waiting.id : null])
     }
   },
+  'returned_of_asset(bigint)': async (login, { assets }, expectation) => {
+    const { rows } = await owner().query<{ number: string }>(
+      `select i.asset_number::text as number from proposal_items i join proposals p on p.id = i.proposal_id
+       where p.state = 'returned' and p.id = (select max(n.proposal_id) from proposal_items n where n.asset_number = i.asset_number)`,
+    )
+    for (const { number } of assets) {
+      const isShown =
+        expectation.numbers.includes(number) && rows.some((row) => row.number === String(number))
+      if (!isShown)
+        expect([number, await askOne(login, 'returned_of_asset($1)', [number])]).toEqual([number, null])
+    }
+  },
   'inbox_page(jsonb,integer,text)': async (login, _city, expectation) => {
     const page = await askOne<{ entries: { proposal: Shown }[] }>(login, 'inbox_page(null, 100)')
     const inReach = (await proposalsFor(owner(), expectation))

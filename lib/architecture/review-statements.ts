@@ -78,7 +78,8 @@ export const reviewPages = (at: () => OpenedReview): Record<string, Page> => ({
   },
   '/reviews/[id]/sheet': {
     as: 'assetclerk',
-    ask: (who) => showSheet(authorize(who, 'review.read'), at().review, null, { show: 'all', after: null }),
+    ask: (who) =>
+      showSheet(authorize(who, 'review.read'), at().review, null, { show: 'all', after: null, mends: false }),
     statements: 6,
   },
   '/reviews/[id]/sheet/[number]': {

@@ -15,6 +15,7 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'end_mail(bigint,text,integer,integer,text)': 'door',
   'disown_row(bigint,bigint,integer,text)': 'door',
   'deputy_objection(bigint,bigint,date,date)': 'door',
+  'is_only_clerk(bigint,bigint)': 'door',
   'end_job_run(bigint,text,bigint,text)': 'door',
   'end_session(bigint)': 'door',
   'escalate_waiting_steps()': 'door',

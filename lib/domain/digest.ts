@@ -20,6 +20,8 @@ const groupOf: Record<NoticeKind, DigestGroup> = {
   reviewOpened: 'soon',
   disposalSoon: 'soon',
   reviewSignOff: 'approval',
+  certificateToSee: 'approval',
+  signOffToSee: 'approval',
   proposalWaiting: 'approval',
   proposalReturned: 'approval',
   proposalOvertaken: 'approval',

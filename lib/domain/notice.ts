@@ -11,6 +11,8 @@ export const noticeKinds = [
   'reviewReturned',
   'reviewOpened',
   'reviewSignOff',
+  'certificateToSee',
+  'signOffToSee',
   'proposalWaiting',
   'proposalReturned',
   'proposalOvertaken',
@@ -51,10 +53,18 @@ type About = {
   facts: NoticeFacts
 }
 
+/** What one does on the page of the review, not on a department's sheet. */
+const aboutReview = new Set<NoticeKind>([
+  'reviewSignOff',
+  'reviewOverdueOfficer',
+  'certificateToSee',
+  'signOffToSee',
+])
+
 /** Where one does what a notice asks for; null: nowhere in the portal. */
 export function noticeHref({ kind, reviewId, departmentId, proposalId, facts }: About): string | null {
-  if (kind === 'reviewSignOff' || kind === 'reviewOverdueOfficer') return `/reviews/${reviewId ?? ''}`
-  if (reviewId !== null) return `/reviews/${reviewId}/sheet?department=${departmentId ?? ''}`
+  if (reviewId !== null && (aboutReview.has(kind) || departmentId === null)) return `/reviews/${reviewId}`
+  if (reviewId !== null) return `/reviews/${reviewId}/sheet?department=${departmentId}`
   if (kind === 'proposalWaiting' || kind === 'decisionToSee') return '/inbox'
   if (proposalId !== null) return `/proposals/${proposalId}`
   if (facts.code !== undefined) return `/assets?department=${facts.code}`

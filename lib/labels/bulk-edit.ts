@@ -20,8 +20,6 @@ export const bulkEditLabels = {
   preview: '変わるところを確かめる',
   none: 'この条件に、変更できる情報資産はありません',
   noneTodo: '台帳で条件を変えてから、もう一度開いてください。',
-  nothingChosen: '情報資産を一つ以上選び、変える項目に入力してください。',
-  badDate: '廃棄予定日を読み取れません。「令和8年4月1日」のように入力してください。',
   previewTitle: '変わるところ',
   proposed: (field: string) => `${field}（承認されてから）`,
   same: '今の内容と同じため、変わりません。',
@@ -34,6 +32,9 @@ export const bulkEditLabels = {
 } as const
 
 export const bulkEditErrors = {
+  nothingChosen: '変更する情報資産を一つ以上選んでください',
+  nothingTyped: '新しい内容を一つ以上入力してください',
+  badDate: '「令和8年4月1日」のように入力してください',
   reasonRequired: '変更の理由を入力してください',
   tooLong: '1,000文字以内で入力してください',
   unfit: '選んだ内容を読み取れません。選び直してください',

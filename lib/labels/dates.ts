@@ -43,6 +43,7 @@ export function formatFiscalYear(fiscalYear: number): string {
 
 export const dateErrorLabels: Record<DateError, string> = {
   noSuchDay: 'この日は暦にありません。日付を確かめてください。',
-  notADate: '日付として読み取れません。「令和8年4月1日」又は「2026/4/1」のように入力してください。',
+  notADate:
+    '日付として読み取れません。「令和8年4月1日」、「R8.4.1」又は「2026/4/1」のように、年から入力してください。',
   yearNeedsFourDigits: '年が分かりません。西暦は4桁で、和暦は元号を付けて入力してください。',
 }

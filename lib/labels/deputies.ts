@@ -8,7 +8,7 @@ export const deputyLabels = {
   namePurposeOwn: '代決者は、あなたと同じ部局で、編集や承認をする役割のある人から選びます。',
   namePurposeOthers: 'ほかの人の不在の間の代決者も決められます。ご自分を代決者にすることはできません。',
   post: '代決される役割',
-  postHelp: '氏名や所属の一部を入力して選びます。',
+  postHelp: '氏名、役割、所属から選びます。',
   kind: '不在の間の承認',
   kinds: {
     deputy: '代決者を決める',
@@ -19,7 +19,7 @@ export const deputyLabels = {
     absent: '不在だけを記録します。承認待ちのものは、次に承認できる人の未処理一覧に出ます。',
   },
   deputy: '代決する人',
-  deputyHelp: '氏名、かな、所属の一部を入力して選びます。「代決者を置かない」ときは空欄にします。',
+  deputyHelp: '氏名、かな、所属から選びます。「代決者を置かない」ときは空欄にします。',
   validFrom: '始まりの日',
   validFromHelp: '空欄にすると今日からです。',
   until: '終わりの日',
@@ -48,9 +48,13 @@ export const deputyLabels = {
   fromTo: (from: string, to: string) => `${from}〜${to}`,
   endedOn: (day: string) => `${day}に終了`,
   me: (name: string) => `${name}（あなた）`,
-  seenLater: '代決されたものは、あなたの未処理一覧に「後閲」として出ます。',
+  seenLater:
+    '代わりに承認されたものは、あなたの未処理一覧に「後閲」として出ます。見直しの証明と部局の確認は「お知らせ」に出ます。',
+  onlyClerkMore:
+    'この方は、この課でただ一人の情報資産担当者です。提出があると、次に承認できる人の未処理一覧に出ます。急ぐときは、別の人を代決者にしてください。',
   done: {
     named: '代決者を決めました。',
+    onlyClerk: '代決者を決めました。ただし、この方が提出したものは、この方は承認できません。',
     absent: '不在を記録しました。承認待ちのものは、次に承認できる人に表示されます。',
     ended: '代決を終了しました。',
   },

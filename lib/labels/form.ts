@@ -4,6 +4,7 @@ export const formLabels = {
   errorMark: '入力の確認：',
   summaryTitle: (count: number) => `確認が必要な項目が${count}件あります`,
   summaryNote: '入力した内容は残っています。まだ保存されていません。',
+  summaryNoteUntyped: 'まだ保存されていません。',
   summaryNoteEmptied:
     'まだ保存されていません。安全のため、入力した内容は消しました。すべて入力し直してください。',
   reviewTitle: 'もう一度確かめてください',
@@ -18,7 +19,7 @@ export const formLabels = {
   conflictNote: '下の入力欄にはあなたの入力が残っています。見比べて直し、もう一度保存してください。',
   empty: '（空欄）',
   sending: '送信しています',
-  dateHelp: '例：令和8年4月1日、R8.4.1、2026/4/1',
+  dateHelp: '例：令和8年4月1日、R8.4.1、2026/4/1（年も入力します）',
   choose: '選んでください',
   comboboxHelp: '名前の一部を入力すると候補が出ます。',
   comboboxNone: '当てはまる候補がありません。別の言葉で入力してください。',

@@ -28,6 +28,7 @@ export const mailLabels = {
   stale: 'ほかの人が先に設定を変更しました。今の設定を確かめてから、もう一度保存してください。',
   test: '試しに送る',
   testLead: (address: string) => `保存した設定で、あなたのアドレス（${address}）に1通だけ送ります。`,
+  testTitle: { sent: '試しに送りました', failed: '試しに送れませんでした' },
   testNoAddress: 'あなたのメールアドレスが登録されていないため、試しに送れません。',
   testAct: '自分に試しに送る',
   testSubject: '【情報資産台帳】送信の確認',

@@ -4,11 +4,16 @@ import { formatDate } from './dates'
 import { roleLabels } from './roles'
 
 const day = (text: string | undefined) => (text === undefined ? '' : formatDate(text))
-const review = ({ title, department }: NoticeFacts) => `「${title ?? ''}」の${department ?? ''}の回答`
-const left = ({ open, rows }: NoticeFacts) =>
-  open === undefined || open === 0
+const many = (count: number) => `${new Intl.NumberFormat('ja-JP').format(count)}件`
+const place = ({ title, department }: NoticeFacts) => `「${title ?? ''}」（${department ?? ''}）`
+const review = (facts: NoticeFacts) => `${place(facts)}の回答`
+const isAnswered = ({ open }: NoticeFacts) => open === undefined || open === 0
+const left = (facts: NoticeFacts) =>
+  isAnswered(facts)
     ? 'すべて回答済みで、証明を待っています'
-    : `${rows ?? open}件のうち${open}件が、まだ決まっていません`
+    : facts.rows === undefined || facts.rows === facts.open
+      ? `${many(facts.open ?? 0)}すべてに回答が必要です`
+      : `${many(facts.rows)}のうち${many(facts.open ?? 0)}に、まだ回答が必要です`
 
 type Words = { what: (facts: NoticeFacts, noticedOn: string) => string; todo: (facts: NoticeFacts) => string }
 const due = (facts: NoticeFacts) => `期限は${day(facts.dueOn)}です。${left(facts)}。`
@@ -24,7 +29,7 @@ export const noticeWords: Record<NoticeKind, Words> = {
     what: (facts, noticedOn) =>
       facts.dueOn === noticedOn
         ? `${review(facts)}は、今日が期限です`
-        : `${review(facts)}は、期限までの最後の開庁日です`,
+        : `${review(facts)}は、今日が期限までの最後の開庁日です`,
     todo: due,
   },
   reviewOverdue: { what: (facts) => `${review(facts)}の期限が過ぎました`, todo: due },
@@ -45,20 +50,29 @@ export const noticeWords: Record<NoticeKind, Words> = {
       `「${title ?? ''}」で、${department ?? ''}${isSchool === true ? 'の学校' : 'の課'}がすべて証明しました`,
     todo: () => '部局の確認をしてください。',
   },
+  certificateToSee: {
+    what: (facts) => `${facts.deputy ?? ''}さんが、${place(facts)}の見直しを代わりに証明しました`,
+    todo: () => '証明の内容を確かめてください（後閲）。',
+  },
+  signOffToSee: {
+    what: (facts) => `${facts.deputy ?? ''}さんが、${place(facts)}の部局の確認を代わりに行いました`,
+    todo: () => '確認の内容を確かめてください（後閲）。',
+  },
   reviewAsked: {
-    what: (facts) => `${review(facts)}をお願いします（事務局からのお知らせ）`,
+    what: (facts) =>
+      `${place(facts)}の${isAnswered(facts) ? '証明' : '回答'}をお願いします（事務局からのお知らせ）`,
     todo: due,
   },
   proposalWaiting: {
-    what: ({ department, items }) => `${department ?? ''}の提出（${items ?? 1}件）が、承認を待っています`,
+    what: ({ department, items }) => `${department ?? ''}の提出（${many(items ?? 1)}）が、承認を待っています`,
     todo: () => '未処理一覧で確かめ、承認するか差し戻してください。',
   },
   proposalReturned: {
-    what: ({ department, items }) => `${department ?? ''}の提出（${items ?? 1}件）が差し戻されました`,
+    what: ({ department, items }) => `${department ?? ''}の提出（${many(items ?? 1)}）が差し戻されました`,
     todo: () => '理由を確かめ、直して提出し直してください。',
   },
   proposalOvertaken: {
-    what: ({ department, items }) => `${department ?? ''}の提出（${items ?? 1}件）が打ち切られました`,
+    what: ({ department, items }) => `${department ?? ''}の提出（${many(items ?? 1)}）が打ち切られました`,
     todo: () => '情報資産の状態が先に変わったためです。必要なら、今の内容から提出し直してください。',
   },
   decisionToSee: {
@@ -78,12 +92,12 @@ export const noticeWords: Record<NoticeKind, Words> = {
   },
   disposalSoon: {
     what: ({ department, count, dueOn }) =>
-      `${department ?? ''}の情報資産${count ?? 1}件が、${day(dueOn)}に廃棄予定日を迎えます`,
+      `${department ?? ''}の情報資産${many(count ?? 1)}が、${day(dueOn)}に廃棄予定日を迎えます`,
     todo: () => '廃棄するか、予定日を見直すかを決めてください。',
   },
   disposalPassed: {
     what: ({ department, count, dueOn }) =>
-      `${department ?? ''}の情報資産${count ?? 1}件が、廃棄予定日（${day(dueOn)}）を過ぎています`,
+      `${department ?? ''}の情報資産${many(count ?? 1)}が、廃棄予定日（${day(dueOn)}）を過ぎています`,
     todo: () => '廃棄を記録するか、予定日の変更を提出してください。',
   },
   mailGaveUp: {
@@ -105,6 +119,8 @@ export const noticeKindLabels: Record<NoticeKind, string> = {
   reviewOverdueOfficer: '期限の後（部局長へ）',
   reviewReturned: '差戻し',
   reviewSignOff: '部局の確認',
+  certificateToSee: '証明の後閲',
+  signOffToSee: '部局の確認の後閲',
   reviewAsked: '今すぐのお知らせ',
   proposalWaiting: '承認待ち',
   proposalReturned: '差戻し',
@@ -120,7 +136,7 @@ export const noticeKindLabels: Record<NoticeKind, string> = {
 export const noticesLabels = {
   title: 'お知らせ',
   lead: 'ポータルからのお知らせです。メールを使わない場合も、ここですべて確かめられます。',
-  unread: (count: number) => `未読のお知らせ（${count}件）`,
+  unread: (count: number) => `未読のお知らせ（${many(count)}）`,
   unreadEmpty: '未読のお知らせはありません。',
   unreadEmptyMore: '新しいお知らせがあると、ここに表示します。',
   read: '読んだお知らせ',
@@ -133,7 +149,7 @@ export const noticesLabels = {
   latest: '最新に戻る',
   day: 'お知らせした日',
   mailed: 'メールでもお知らせしました',
-  home: (count: number) => `未読のお知らせが${count}件あります`,
+  home: (count: number) => `未読のお知らせが${many(count)}あります`,
   homeTodo: '期限や差戻しなど、ポータルからのお知らせを確かめます。',
 } as const
 

@@ -1,6 +1,8 @@
 import type { Duty, ProposalKind, ProposalState, StepState } from '@/lib/domain/proposal'
 
 const number = new Intl.NumberFormat('ja-JP')
+const people = (names: readonly string[]) =>
+  `${names.slice(0, 3).join('さん、')}さん${names.length > 3 ? `ほか${names.length - 3}人` : ''}`
 
 export const proposalKindLabels: Record<ProposalKind, string> = {
   registration: '新規の登録',
@@ -56,8 +58,10 @@ export const proposalLabels = {
   steps: '承認の経過',
   olderSteps: '前の回の承認',
   nobody: '承認できる人がいません。事務局に連絡してください。',
-  waitsFor: (names: readonly string[]) =>
-    `${names.slice(0, 3).join('さん、')}さん${names.length > 3 ? `ほか${names.length - 3}人` : ''}の承認を待っています`,
+  waitsFor: (names: readonly string[]) => `${people(names)}の承認を待っています`,
+  thenNames: (names: readonly string[]) => `承認すると、次に${people(names)}の承認を待ちます。`,
+  thenDuty: (duty: string) => `承認すると、次の段階（${duty}）に進みます。`,
+  mayFollow: (names: readonly string[]) => people(names),
   decided: (who: string, when: string) => `${who}さん　${when}`,
   decidedFor: (who: string, principal: string, when: string) =>
     `${who}さん（${principal}さんの代決）　${when}`,
@@ -85,11 +89,17 @@ export const proposalLabels = {
 } as const
 
 /** What a decision led to, named in the address that it led to. */
-export const proposalDoneLabels: Readonly<Record<string, { kind: 'done' | 'warn'; title: string }>> = {
+export const proposalDoneLabels: Readonly<
+  Record<string, { kind: 'done' | 'warn'; title: string; namesIt?: true }>
+> = {
   submitted: { kind: 'done', title: '提出しました。承認されると台帳に反映されます。' },
-  approved: { kind: 'done', title: '承認しました。内容を台帳に反映しました。' },
-  passed: { kind: 'done', title: '承認しました。次の段階の承認を待っています。' },
-  returned: { kind: 'done', title: '差し戻しました。提出した人の未処理一覧に理由とともに表示されます。' },
+  approved: { kind: 'done', title: '承認しました。内容を台帳に反映しました。', namesIt: true },
+  passed: { kind: 'done', title: '承認しました。次の段階の承認を待っています。', namesIt: true },
+  returned: {
+    kind: 'done',
+    title: '差し戻しました。提出した人の未処理一覧に理由とともに表示されます。',
+    namesIt: true,
+  },
   withdrawn: { kind: 'done', title: '提出を取り下げました。台帳の内容は変わっていません。' },
   baseChanged: {
     kind: 'warn',
@@ -102,6 +112,9 @@ export const proposalDoneLabels: Readonly<Record<string, { kind: 'done' | 'warn'
   },
   seen: { kind: 'done', title: '代決の内容を確認したことを記録しました。' },
 }
+
+/** 「住民異動届（新規の登録）」を承認しました。… */
+export const doneTo = (title: string, done: string) => `「${title}」を${done}`
 
 export const inboxLabels = {
   title: '未処理一覧',
@@ -135,6 +148,10 @@ export const inboxLabels = {
   bulkAll: (count: number) => `この画面の${number.format(count)}件をすべて承認する`,
   openToReturn: '開いて差し戻す',
   mend: '内容を直して提出し直す',
+  toMend: (count: number) => `まだ提出し直していない情報資産が${number.format(count)}件あります`,
+  toMendLead: '1件ずつ直して提出し直します。すべて提出し直すと、未処理一覧から消えます。',
+  moreToMend: (count: number) => `ほか${number.format(count)}件を見る`,
+  of: (title: string) => `（${title}）`,
   seen: '確認した',
   decided: (count: number) => `${number.format(count)}件を承認しました。`,
   passed: (count: number) => `${number.format(count)}件は、次の段階の承認を待っています。`,

@@ -40,6 +40,7 @@ export const reviewFormLabels = {
   unconfirmedBefore: 'この日より後に確認していないもの',
   unconfirmedBeforeHelp: '空欄なら、確認した日では絞り込みません。',
   schoolsOnly: 'あなたが作れるのは、学校の見直しだけです。対象は学校に限られます。',
+  countTitle: '対象の件数',
   counted: (assets: number, departments: number) =>
     `今の対象は、${number.format(departments)}課の${many(assets)}です。`,
   count: '件数を確かめる',

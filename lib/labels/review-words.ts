@@ -87,7 +87,7 @@ export const signOffRefusalWords: Record<SignOffRefusal, string> = {
 }
 
 export const returnRefusalWords: Record<ReturnRefusal, string> = {
-  notCertified: 'この課の証明は、すでに取り消されています。',
+  notCertified: 'この課は、いま証明されていません。差し戻せるのは、証明の済んだ課だけです。',
   closed,
   notFound,
 }
@@ -97,7 +97,8 @@ export const reopenRefusalWords: Record<ReopenRefusal, string> = {
   notFound,
 }
 
-export const giveRefusalWords: Record<GiveRefusal, string> = {
+export const giveRefusalWords: Record<GiveRefusal | 'nothing', string> = {
+  nothing: '答えがありません。選ぶか入力してから、保存してください。',
   conflict: 'ほかの人が先に答えました。画面を開き直して、今の答えを確かめてください。',
   closed,
   gone: 'この質問には、いまは答えられません。画面を開き直してください。',

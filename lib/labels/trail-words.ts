@@ -2,6 +2,10 @@ import { assetFields } from '@/lib/domain/asset'
 import { fieldOfColumn, auditActions, type AuditAction } from '@/lib/domain/audit-event'
 import { auditSentence, changedFieldLabel } from './audit'
 import { valueInWords } from './asset-values'
+import { employmentLabels } from './organization'
+import { roleLabels, scopeKindLabels } from './roles'
+import { schemeStatusLabels } from './scheme'
+import { stateInWords } from './trail-states'
 
 type Changes = Record<string, [unknown, unknown]>
 const ids: Readonly<Record<string, string>> = {
@@ -30,8 +34,8 @@ const silent = new Set([
   'id',
 ])
 
-/** {column: [before, after]} as fields in words; `names` holds the names for ids ('department:12'). */
-export function changesInWords(changes: Changes, names: Record<string, string>) {
+/** {column: [before, after]} of a table's row as fields in words; `names` holds the names for ids ('department:12'). */
+export function changesInWords(changes: Changes, names: Record<string, string>, table?: string) {
   const ordered = Object.entries(changes).sort(([a], [b]) => placeOf(a) - placeOf(b))
   return ordered.flatMap(([column, [before, after]]) => {
     const label = silent.has(column) ? null : changedFieldLabel(column)
@@ -40,11 +44,20 @@ export function changesInWords(changes: Changes, names: Record<string, string>) 
       const kind = ids[column]
       if (kind && value !== null && value !== undefined)
         return names[`${kind}:${JSON.stringify(value)}`] ?? ''
-      return valueInWords(fieldOfColumn(column), value)
+      const word = column === 'state' ? stateInWords(table, value) : otherWords[column]?.[String(value)]
+      return word ?? valueInWords(fieldOfColumn(column), value)
     }
     const change = { field: label, before: said(before), after: said(after) }
     return change.before === change.after ? [] : [change]
   })
+}
+
+/** Columns of other tables than the ledger whose values are codes. */
+const otherWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  role: roleLabels,
+  scope_kind: scopeKindLabels,
+  employment: employmentLabels,
+  status: schemeStatusLabels,
 }
 
 /** Columns in the order of the form; unknown ones last. */

@@ -8,6 +8,7 @@ import type { Outcome } from './change'
 import type { FormState } from './form-state'
 import { logFault } from './log'
 import { getViewer } from './viewer'
+import { writingRefused } from './writing-refused'
 
 /** What a form sent, as texts, several of one name joined by line feeds; framework fields and files are left out. */
 export function typedValues(data: FormData): Record<string, string> {
@@ -20,7 +21,9 @@ export function typedValues(data: FormData): Record<string, string> {
 
 /** Beside an outcome: fields that only the database could check, or something to look at first. */
 export type Verdict<T, R extends string> =
-  Outcome<T, R> | { invalid: Record<string, string[]> } | { review: string; values?: Record<string, string> }
+  | Outcome<T, R>
+  | { invalid: Record<string, string[]> }
+  | { review: string; title?: string; values?: Record<string, string> }
 
 type Definition<P extends Permission, Schema extends z.ZodType, T, R extends string> = {
   permission: P
@@ -54,9 +57,15 @@ export function defineAction<P extends Permission, Schema extends z.ZodType, T, 
       definition.run(authorize(viewer, definition.permission), parsed.data, data),
     )
     if (outcome === 'failed') return { status: 'refused', values, message: somethingFailed }
+    if (outcome === 'notPermitted') return { status: 'refused', values, message: notPermitted }
     if ('invalid' in outcome) return { status: 'invalid', values, errors: outcome.invalid }
     if ('review' in outcome)
-      return { status: 'review', values: { ...values, ...outcome.values }, message: outcome.review }
+      return {
+        status: 'review',
+        values: { ...values, ...outcome.values },
+        message: outcome.review,
+        ...(outcome.title ? { title: outcome.title } : {}),
+      }
     if ('refused' in outcome)
       return {
         status: 'refused',
@@ -71,13 +80,13 @@ export function defineAction<P extends Permission, Schema extends z.ZodType, T, 
 }
 
 /** A fault leaves nothing half-written; whoever typed keeps what was typed. The cause goes to the log of the server. */
-async function attempt<T>(run: () => Promise<T>): Promise<T | 'failed'> {
+async function attempt<T>(run: () => Promise<T>): Promise<T | 'failed' | 'notPermitted'> {
   try {
     return await run()
   } catch (error) {
     unstable_rethrow(error)
     logFault(error)
-    return 'failed'
+    return writingRefused(error) ? 'notPermitted' : 'failed'
   }
 }
 

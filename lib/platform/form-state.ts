@@ -13,5 +13,5 @@ export type FormState =
       /** The session has ended: a link opens the sign-in page in another tab, so that what was typed stays. */
       sessionEnded?: true
     }
-  /** Nothing is wrong and nothing is saved yet: something is to be looked at before the button is pressed again. */
-  | { status: 'review'; values: Record<string, string>; message: string }
+  /** Nothing is wrong and nothing is saved yet: something is to be looked at, under `title` where it is only told. */
+  | { status: 'review'; values: Record<string, string>; message: string; title?: string }

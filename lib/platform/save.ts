@@ -6,6 +6,7 @@ import { authorize, may, type May } from './authorize'
 import type { Outcome } from './change'
 import { logFault } from './log'
 import { getViewer } from './viewer'
+import { writingRefused } from './writing-refused'
 
 /** What saving while somebody types answers: the page stays, and says what became of it. */
 export type SaveState<T> = { status: 'saved'; result: T } | { status: 'refused'; message: string }
@@ -35,7 +36,7 @@ export function defineSave<P extends Permission, Schema extends z.ZodType, T, R 
     } catch (error) {
       unstable_rethrow(error)
       logFault(error)
-      return { status: 'refused', message: somethingFailed }
+      return { status: 'refused', message: writingRefused(error) ? notPermitted : somethingFailed }
     }
   }
 }

@@ -23,7 +23,9 @@ export const editAsset = defineAction({
   run: editFromForm,
   refusals: editRefusals,
   done: (edited, { reviewId }) =>
-    reviewId === undefined ? `/assets/${edited.numbers[0]}?done=${waysDone(edited)}` : sheetAfter(reviewId),
+    reviewId === undefined
+      ? `/assets/${edited.numbers[0]}?done=${waysDone(edited)}`
+      : sheetAfter(reviewId, edited),
 })
 
 /** Submits other levels or another zone of a registered asset; what else is written changes at once. */
@@ -36,12 +38,15 @@ export const reclassifyAsset = defineAction({
     reviewId === undefined ? `/assets/${numbers[0]}?done=submitted` : sheetAfter(reviewId),
 })
 
+type Edited = { wrote: boolean; submitted: boolean }
+
 /** Back to the sheet from which the form was opened. */
-function sheetAfter(reviewId: bigint): string {
-  return `/reviews/${reviewId}/sheet?done=submitted`
+function sheetAfter(reviewId: bigint, edited: Edited = { wrote: false, submitted: true }): string {
+  const done = !edited.submitted ? 'wrote' : edited.wrote ? 'wroteAndSubmitted' : 'submitted'
+  return `/reviews/${reviewId}/sheet?done=${done}`
 }
 
-function waysDone({ wrote, submitted }: { wrote: boolean; submitted: boolean }): string {
+function waysDone({ wrote, submitted }: Edited): string {
   if (!submitted) return 'edited'
   return wrote ? 'editedAndSubmitted' : 'submitted'
 }

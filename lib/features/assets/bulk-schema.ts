@@ -46,6 +46,17 @@ function readNumbers(given: string | string[] | undefined): bigint[] {
 }
 
 type Params = Record<string, string | string[] | undefined>
+/** What the page itself reads of its address; everything else narrows the list. */
+const own = new Set<string>([...bulkFields, 'number', 'again', 'done', 'count'])
+
+/** What keeps the preview back, by field. */
+function lacking(numbers: readonly bigint[], changes: BulkChange | null): Record<string, string[]> {
+  return {
+    ...(numbers.length === 0 ? { number: [errors.nothingChosen] } : {}),
+    ...(changes === null ? { disposalDueOn: [errors.badDate] } : {}),
+    ...(changes && Object.keys(changes).length === 0 ? { takeOut: [errors.nothingTyped] } : {}),
+  }
+}
 
 /** What an address of the page asks for: nothing yet, something that lacks, or a preview; `again`: back to the choice. */
 export function readBulk(params: Params) {
@@ -54,15 +65,21 @@ export function readBulk(params: Params) {
   const changes = readBulkChange(typed)
   const isAgain = params['again'] !== undefined
   const isReady = !isAgain && numbers.length > 0 && changes !== null && Object.keys(changes).length > 0
-  const isAsked = numbers.length > 0 || Object.values(typed).some((value) => value !== '')
+  const isAsked = numbers.length > 0 || bulkFields.some((field) => params[field] !== undefined)
   const ticked = numbers.map((number): [string, string] => ['number', String(number)])
+  const narrowed = Object.entries(params).flatMap(([name, given]) =>
+    own.has(name) || given === undefined
+      ? []
+      : [given].flat().map((value): [string, string] => [name, value]),
+  )
   return {
     numbers,
     typed,
+    /** What the list was narrowed to, to be sent along. */
+    narrowed,
     wanted: isReady ? changes : null,
-    problem:
-      isAgain || isReady || !isAsked ? null : changes === null ? ('date' as const) : ('nothing' as const),
-    againHref: `/assets/bulk?again=1&${new URLSearchParams([...ticked, ...Object.entries(typed)]).toString()}`,
+    errors: isAgain || isReady || !isAsked ? {} : lacking(numbers, changes),
+    againHref: `/assets/bulk?again=1&${new URLSearchParams([...narrowed, ...ticked, ...Object.entries(typed)]).toString()}`,
   }
 }
 

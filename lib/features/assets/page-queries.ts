@@ -64,9 +64,10 @@ export async function showAsset(actor: May<'asset.read'>, number: bigint, trailB
       id: String(event.id),
       when: momentInWords(event.occurredAt),
       sentence: eventInWords(event.actor, event.action, event.names),
+      about: event.names['about'] ?? null,
       reason: event.reason,
       isBeginning: event.action === 'asset.drafted',
-      changes: changesInWords(event.changes, event.names),
+      changes: changesInWords(event.changes, event.names, event.names['subjectType']),
     })),
     olderHref: older ? `/assets/${asset.number}?before=${older}#trail` : undefined,
   }

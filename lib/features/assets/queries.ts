@@ -3,7 +3,8 @@ import { addYears } from '@/lib/domain/calendar'
 import type { May } from '@/lib/platform/authorize'
 import type { ReadDb } from '@/lib/platform/reader'
 import { read } from '@/lib/platform/read'
-import { proposalDetail } from '@/lib/features/proposals/detail-schema'
+import { proposalDetail, returnedOfAsset } from '@/lib/features/proposals/detail-schema'
+import { shownReturned } from '@/lib/features/proposals/words-queries'
 import { findPlace } from './vocabulary-queries'
 import { assetColumns } from './column-queries'
 import type { AssetPermission } from './permission-schema'
@@ -130,21 +131,23 @@ export type FoundAsset = NonNullable<Awaited<ReturnType<typeof findAsset>>>
 export async function findAssetIn(actor: May<AssetPermission>, db: ReadDb, number: bigint) {
   const [asset] = await db.$queryRaw<Asset[]>`select ${assetColumns} from assets where number = ${number}`
   if (!asset) return null
-  const [place, classifications, { submittedBy, proposal }] = await Promise.all([
+  const [place, classifications, { submittedBy, ...waiting }] = await Promise.all([
     findPlace(actor, asset.departmentId),
     listClassifications(db, number),
     findWaiting(db, asset),
   ])
-  return { asset, about: { ...place, submittedBy }, classifications, proposal }
+  return { asset, about: { ...place, submittedBy }, classifications, ...waiting }
 }
 
-/** Who wrote a draft, and the change of this asset that waits for approval. */
+/** Who wrote a draft, the change of this asset that waits for approval, and why the last one was returned. */
 async function findWaiting(db: ReadDb, asset: { number: bigint; submittedBy: bigint | null }) {
-  const [row] = await db.$queryRaw<{ submittedBy: string | null; proposal: unknown }[]>`
-    select person_name(${asset.submittedBy}) as "submittedBy", open_proposal(${asset.number}) as proposal`
+  const [row] = await db.$queryRaw<{ submittedBy: string | null; proposal: unknown; returned: unknown }[]>`
+    select person_name(${asset.submittedBy}) as "submittedBy", open_proposal(${asset.number}) as proposal,
+      returned_of_asset(${asset.number}) as returned`
   return {
     submittedBy: row?.submittedBy ?? null,
     proposal: proposalDetail.nullable().parse(row?.proposal ?? null),
+    returned: shownReturned(returnedOfAsset.nullable().parse(row?.returned ?? null)),
   }
 }
 

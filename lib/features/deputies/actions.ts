@@ -12,7 +12,8 @@ const name = {
   input: nameDeputySchema,
   run: nameDeputy,
   refusals: deputyRefusalWords,
-  done: ({ isAbsence }: { isAbsence: boolean }) => `/deputies?done=${isAbsence ? 'absent' : 'named'}`,
+  done: ({ isAbsence, isOnlyClerk }: { isAbsence: boolean; isOnlyClerk: boolean }) =>
+    `/deputies?done=${isAbsence ? 'absent' : isOnlyClerk ? 'onlyClerk' : 'named'}`,
 }
 const end = {
   input: endDeputySchema,

@@ -3,6 +3,7 @@ import { countEvents, recordedOf } from '@/e2e/support/recorded'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
 import type { DeputyObjection } from '@/lib/domain/deputy-answers'
 import { addDays } from '@/lib/domain/calendar'
+import { giveGrants } from '@/lib/features/grants/commands'
 import { smallCityToday as today } from '@/lib/testing/small-city'
 import { endDeputy, nameDeputy, type DeputyNamer } from './commands'
 import { showDeputies } from './queries'
@@ -87,6 +88,29 @@ describe('naming a deputy', () => {
     })
     await name(chief, await wish('manager-110', 'manager-210'))
     expect((await city.viewerOf('manager-210')).grants.at(-1)?.deputyForName).toBe('manager-110さん')
+  })
+
+  test('whoever is the only clerk of the department is named, with a warning; a second clerk or a head is none', async () => {
+    const head = await ofHead('manager-111')
+    const warned = async (deputy: string) => {
+      const outcome = await nameDeputy(head, await wish('manager-111', deputy))
+      if (!('result' in outcome)) throw new Error(JSON.stringify(outcome))
+      await endDeputy(head, { id: outcome.result.id, version: 1 })
+      return outcome.result.isOnlyClerk
+    }
+    expect(await warned('clerk-111')).toBe(true)
+    expect(await warned('manager-110')).toBe(false)
+    const given = await giveGrants(await city.may('secretariat', 'grant.manageClerks'), [
+      {
+        personId: await idOf('clerk-120'),
+        role: 'assetClerk',
+        scope: { kind: 'department', departmentId: city.departmentIds.get('111') ?? 0n },
+        validFrom: today,
+        until: null,
+      },
+    ])
+    expect(given).not.toHaveProperty('refused')
+    expect(await warned('clerk-111')).toBe(false)
   })
 
   test('two periods of one post never overlap; one ended early makes room', async () => {

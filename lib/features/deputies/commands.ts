@@ -9,7 +9,8 @@ import { objectionAnswer, type NewDeputy, type SeenDeputy } from './schema'
 
 /** The holder of a deciding post, of their own; the chief officer and the CISO, of everybody's. */
 export type DeputyNamer = May<'deputy.name'> | May<'grant.manageApprovers'>
-type Named = { id: bigint; isAbsence: boolean }
+/** `isOnlyClerk`: nobody else submits in that department, and what they submit themselves they can't approve. */
+type Named = { id: bigint; isAbsence: boolean; isOnlyClerk: boolean }
 
 /** Names who stands in for a post, or that its holder is away without anybody. */
 export async function nameDeputy(
@@ -23,8 +24,9 @@ export async function nameDeputy(
   return change<typeof actor.permission, Named, DeputyObjection>(actor, async (db) => {
     // Two who name somebody for one post at once: the second is told, not the database's guard.
     await db.$queryRaw`select pg_advisory_xact_lock(hashtextextended('deputy ' || ${postId}::text, 0))::text`
-    const [asked] = await db.$queryRaw<{ objection: unknown }[]>`
-      select deputy_objection(${postId}, ${deputyId}::bigint, ${from}::date, ${until}::date) as objection`
+    const [asked] = await db.$queryRaw<{ objection: unknown; isOnlyClerk: boolean | null }[]>`
+      select deputy_objection(${postId}, ${deputyId}::bigint, ${from}::date, ${until}::date) as objection,
+        is_only_clerk(${postId}, ${deputyId}::bigint) as "isOnlyClerk"`
     const objection = objectionAnswer.parse(asked?.objection ?? null)
     if (objection !== null) return { refused: objection }
     const [row] = await db.$queryRaw<{ id: bigint }[]>`
@@ -35,7 +37,10 @@ export async function nameDeputy(
     // What waits already is listed at once for whoever comes next.
     if (deputyId === null) await db.$queryRaw`select escalate_waiting_steps()`
     const event = { action: 'deputy.named', subjectType: 'deputies', subjectId: row.id, reason }
-    return { result: { id: row.id, isAbsence: deputyId === null }, events: [event] }
+    return {
+      result: { id: row.id, isAbsence: deputyId === null, isOnlyClerk: asked?.isOnlyClerk === true },
+      events: [event],
+    }
   })
 }
 

@@ -26,7 +26,7 @@ export async function saveMailSettings(
 /** One mail to oneself with the settings that are kept, on or off; past the queue, and no transaction waits for it. */
 export async function sendTestMail(actor: Manager): Promise<Verdict<never, never>> {
   const { settings, own } = await findMail(actor)
-  if (own === null) return { review: words.testNoAddress }
+  if (own === null) return { review: words.testNoAddress, title: words.testTitle.failed }
   const { publicUrl } = environment()
   const { result, error } = await sendPlain(settings, mailPassword(), {
     to: own,
@@ -36,7 +36,10 @@ export async function sendTestMail(actor: Manager): Promise<Verdict<never, never
   })
   const about = { subjectType: 'mail_settings', subjectId: null, subjectKey: 'true' }
   await recordAccess(actor, { ...about, action: 'mail.testSent', details: { result } })
-  return { review: testResultLabels[result](error) }
+  return {
+    review: testResultLabels[result](error),
+    title: result === 'sent' ? words.testTitle.sent : words.testTitle.failed,
+  }
 }
 
 /** やり直す: what failed or was given up is due again at once. */

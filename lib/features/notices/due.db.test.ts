@@ -164,6 +164,30 @@ describe('what else is told', () => {
     expect((await toldTo('leaving', 'review/%')).map(({ kind }) => kind)).toEqual(['reviewOpened'])
   })
 
+  test('what a deputy certified or decided, to whose post it was, once and by name; and it goes out by mail too', async () => {
+    await city.act(
+      'chief',
+      'grant.manageApprovers',
+      `insert into deputies (principal_id, deputy_id, grant_id, valid_from, until, reason, named_by)
+       select g.person_id, $2, g.id, app_today(), app_today() + 3, 'away', 1 from grants g where g.person_id = $1`,
+      [city.idOf('person', 'head12'), city.idOf('person', 'head')],
+    )
+    expect(await reviews.certify('head', review, '12')).toMatchObject({ outcome: 'certified' })
+    const number = await acts.draft('clerk12', '12')
+    const proposal = await acts.propose('clerk12', '12', number, 'registration', { state: 'active' })
+    await acts.decide('head', proposal, 'approve')
+    const [now] = await city.owner<{ day: string }>('select app_today()::text as day')
+    for (let run = 0; run < 2; run++) await writeAt(now?.day ?? '')
+    expect((await toldTo('head12', 'certificate/%')).map(({ kind }) => kind)).toEqual(['certificateToSee'])
+    expect(await toldTo('head', 'certificate/%')).toEqual([])
+    expect(
+      await city.owner(
+        `select still_holds(n) as holds, n.facts ->> 'deputy' as deputy, n.facts ->> 'department' as department
+         from notices n where n.kind in ('certificateToSee', 'decisionToSee')`,
+      ),
+    ).toEqual(Array(2).fill({ holds: true, deputy: 'head', department: 'Tax' }))
+  })
+
   test('a day of disposal that comes near, and one that has passed, as a number a department', async () => {
     const number = await acts.registered('12')
     await city.act(

@@ -15,7 +15,7 @@ export const decideProposal = defineAction({
   input: decideSchema,
   run: decideProposalFromForm,
   refusals: decisionRefusalWords,
-  done: ({ outcome }, { back }) => `${back}?done=${outcome}`,
+  done: ({ outcome }, { id, back }) => `${back}?done=${outcome}${back === '/inbox' ? `&of=${id}` : ''}`,
 })
 
 /** 選んだ提出を承認する */

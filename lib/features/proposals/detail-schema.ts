@@ -66,10 +66,23 @@ export const proposalDetail = z.object({
   steps: z.array(step),
   mayDecide: z.boolean(),
   mayWithdraw: z.boolean(),
+  /** Of the viewer's own that was returned: what was not submitted again yet. */
+  toMend: z.array(z.object({ number: z.string(), name: z.string() })).default([]),
+  toMendCount: z.number().int().default(0),
 })
 export type ProposalDetail = z.output<typeof proposalDetail>
 export type ProposalItem = ProposalDetail['items'][number]
 export type ApprovalStep = ProposalDetail['steps'][number]
+
+/** Why the newest submission of an asset was returned, as returned_of_asset answers it. */
+export const returnedOfAsset = z.object({
+  proposalId: z.string(),
+  reason: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedFor: z.string().nullable(),
+  decidedAt: z.coerce.date().nullable(),
+})
+export type ReturnedOfAsset = z.output<typeof returnedOfAsset>
 
 /** The same in words, as pages show it. */
 export type ShownProposal = {
@@ -92,8 +105,13 @@ export type ShownProposal = {
   olderSteps: ShownStep[]
   /** Who could decide the step that waits. */
   waitsFor: string[]
+  /** What comes after the approval that waits, in words; null when it is the last one. */
+  comesNext: string | null
   mayDecide: boolean
   mayWithdraw: boolean
+  /** Of the viewer's own that was returned: what was not submitted again yet, and how many those are in all. */
+  toMend: { number: string; name: string }[]
+  toMendCount: number
 }
 export type ShownItem = {
   number: string

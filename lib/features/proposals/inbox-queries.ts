@@ -18,13 +18,14 @@ export async function showInbox(
   actor: May<'self.manage'>,
   after: InboxPlace | null,
   kind: InboxKind | null = null,
+  justDecided: bigint | null = null,
 ) {
   const place = after === null ? null : JSON.stringify(after)
   const [row] = await read(
     actor,
-    (db) => db.$queryRaw<{ page: unknown; reviews: unknown; stuck: unknown }[]>`
+    (db) => db.$queryRaw<{ page: unknown; reviews: unknown; stuck: unknown; about: string | null }[]>`
       select inbox_page(${place}::jsonb, ${pageSize}::int, ${kind}::text) as page, review_inbox() as reviews,
-        stuck_inbox() as stuck`,
+        stuck_inbox() as stuck, (select title from proposals where id = ${justDecided}::bigint) as about`,
   )
   const { entries, next, counts } = inboxAnswer.parse(row?.page)
   const reviews = reviewEntries.parse(row?.reviews ?? []).map((entry) => shownReviewEntry(entry))
@@ -51,6 +52,8 @@ export async function showInbox(
     stuck: isHere('stuck') ? stuck : [],
     counts: { ...counts, review: reviews.length, stuck: stuck.length },
     kind,
+    /** The title of what was just decided. */
+    about: row?.about ?? null,
     isFirst: after === null,
     nextHref: next ? placeHref(next, kind) : undefined,
   }

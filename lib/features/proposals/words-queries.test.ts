@@ -57,6 +57,8 @@ const proposal: ProposalDetail = {
   steps: [],
   mayDecide: true,
   mayWithdraw: false,
+  toMend: [],
+  toMendCount: 0,
 }
 const changesOf = (part: Partial<ProposalItem>) =>
   shownProposal({ ...proposal, items: [{ ...item, ...part }] }, book).items[0]?.changes
@@ -136,4 +138,27 @@ test('only the newest round of approvals is the chain; what was decided before s
   expect(shown.olderSteps.map(({ decided }) => decided)).toEqual([
     '市民課 課長さん　令和8年11月23日(月) 10:00',
   ])
+})
+
+test('what comes after the approval that waits is said by who may decide it, else by its duty; the last one has none', () => {
+  const step = {
+    id: 1n,
+    place: 1,
+    generation: 1,
+    duty: 'manager' as const,
+    department: '市民課',
+    state: 'waiting' as const,
+    decidedBy: null,
+    decidedFor: null,
+    decidedAt: null,
+    reason: null,
+    names: ['市民課 課長'],
+  }
+  const second = { ...step, id: 2n, place: 2, duty: 'ciso' as const, state: 'future' as const }
+  const comesNext = (steps: ProposalDetail['steps']) => shownProposal({ ...proposal, steps }, book).comesNext
+  expect(comesNext([step])).toBeNull()
+  expect(comesNext([step, { ...second, names: ['最高 太郎'] }])).toBe(
+    '承認すると、次に最高 太郎さんの承認を待ちます。',
+  )
+  expect(comesNext([step, { ...second, names: [] }])).toBe('承認すると、次の段階（CISOの承認）に進みます。')
 })

@@ -1,7 +1,7 @@
 import { axesOf, type LevelCodes } from '@/lib/domain/classification'
 import { changedFieldLabel } from '@/lib/labels/audit'
 import { assetFieldLabels } from '@/lib/labels/asset'
-import { proposalKindLabels, proposalLabels as words } from '@/lib/labels/proposals'
+import { dutyLabels, proposalKindLabels, proposalLabels as words } from '@/lib/labels/proposals'
 import { axisLabels, levelInWords } from '@/lib/labels/scheme'
 import { momentInWords } from '@/lib/labels/sign-in'
 import { changesInWords } from '@/lib/labels/trail-words'
@@ -11,6 +11,7 @@ import type {
   ApprovalStep,
   ProposalDetail,
   ProposalItem,
+  ReturnedOfAsset,
   ShownItem,
   ShownProposal,
   ShownStep,
@@ -43,8 +44,11 @@ export function shownProposal(proposal: ProposalDetail, book: ProposalWords): Sh
     steps: proposal.steps.filter((step) => !isOld(step)).map(shownStep),
     olderSteps: proposal.steps.filter((step) => isOld(step) && step.decidedBy !== null).map(shownStep),
     waitsFor: proposal.steps.find((step) => step.state === 'waiting' && !isOld(step))?.names ?? [],
+    comesNext: comesNext(proposal.steps.filter((step) => !isOld(step))),
     mayDecide: proposal.mayDecide,
     mayWithdraw: proposal.mayWithdraw,
+    toMend: proposal.toMend,
+    toMendCount: proposal.toMendCount,
   }
 }
 
@@ -54,22 +58,37 @@ function departmentInWords({ bureau, department, toDepartment }: ProposalDetail)
 }
 
 function shownStep(step: ApprovalStep): ShownStep {
-  const { decidedBy, decidedFor, decidedAt } = step
-  const when = decidedAt === null ? '' : momentInWords(decidedAt)
   return {
     id: String(step.id),
     duty: step.duty,
     department: step.department,
     state: step.state,
-    decided:
-      decidedBy === null
-        ? null
-        : decidedFor === null
-          ? words.decided(decidedBy, when)
-          : words.decidedFor(decidedBy, decidedFor, when),
+    decided: decidedInWords(step),
     reason: step.reason,
     names: step.names,
   }
+}
+
+function comesNext(steps: readonly ApprovalStep[]): string | null {
+  const next = steps.find((step) => step.state === 'future')
+  if (!next) return null
+  return next.names.length > 0 ? words.thenNames(next.names) : words.thenDuty(dutyLabels[next.duty])
+}
+
+type Decided = Pick<ApprovalStep, 'decidedBy' | 'decidedFor' | 'decidedAt'>
+
+/** Who decided when, and in whose post: 「○○さん（○○さんの代決）　令和…」 */
+export function decidedInWords({ decidedBy, decidedFor, decidedAt }: Decided): string | null {
+  if (decidedBy === null) return null
+  const when = decidedAt === null ? '' : momentInWords(decidedAt)
+  return decidedFor === null ? words.decided(decidedBy, when) : words.decidedFor(decidedBy, decidedFor, when)
+}
+
+/** Why the newest submission of an asset was returned, by whom and when, and where all of it is. */
+export function shownReturned(returned: ReturnedOfAsset | null) {
+  if (returned === null) return null
+  const { reason, proposalId } = returned
+  return { reason, decided: decidedInWords(returned), proposalHref: `/proposals/${proposalId}` }
 }
 
 /** Kinds that say themselves what becomes of the levels. */

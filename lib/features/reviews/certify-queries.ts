@@ -5,7 +5,7 @@ import { read, readTogether } from '@/lib/platform/read'
 import type { May } from '@/lib/platform/authorize'
 import { givenLines } from './given-words-queries'
 import { findSheetHead, shownSheet } from './sheet-head-queries'
-import { findRows } from './sheet-queries'
+import { findRows, rowsAPage } from './sheet-queries'
 import { shownSheetRow } from './sheet-words-queries'
 
 type Named = { number: string; name: string }
@@ -47,16 +47,25 @@ export async function prepareCertify(actor: May<'review.certify'>, review: bigin
     const names = await findDepartmentNames(actor)
     const vocabulary = await findVocabulary(actor)
     const sheet = shownSheet(head, names.get(department) ?? '', actor.viewer.today)
+    const given = Prisma.sql`and exists (select from review_given y where y.review_id = a.review_id
+      and y.asset_number = a.asset_number)`
+    const answered = sheet.askedOfRows.length > 0 ? await findRows(actor, review, department, given) : []
+    const shown = (rows: typeof exceptions) =>
+      rows.map((row) => shownSheetRow(row, sheet, { vocabulary, names }))
     return {
       waiting: found?.waiting ?? 0,
       additions: found?.additions ?? [],
       changed: found?.changed ?? [],
-      givenToRows: givenLines(part.questions, found?.given ?? []),
+      givenToRows: {
+        lines: givenLines(part.questions, found?.given ?? []),
+        rows: shown(answered.slice(0, rowsAPage)),
+        hasMore: answered.length > rowsAPage,
+      },
       hash: part.seal,
       statement: part.statement,
       certifiesFor: part.certifiesFor,
       sheet,
-      exceptions: exceptions.map((row) => shownSheetRow(row, sheet, { vocabulary, names })),
+      exceptions: shown(exceptions),
     }
   })
 }

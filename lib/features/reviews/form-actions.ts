@@ -14,9 +14,10 @@ export const saveReview = defineAction({
   run: async (actor, input) => {
     if (input.act === 'make') return makeReview(actor, input)
     if (input.act === 'edit') return editReview(actor, input)
-    if (input.moves) return { review: await countMoves(actor, input.scope, input.moves) }
+    if (input.moves)
+      return { review: await countMoves(actor, input.scope, input.moves), title: reviewFormLabels.countTitle }
     const { assets, departments } = await countScope(actor, input.scope)
-    return { review: reviewFormLabels.counted(assets, departments) }
+    return { review: reviewFormLabels.counted(assets, departments), title: reviewFormLabels.countTitle }
   },
   refusals: keepRefusalWords,
   done: ({ id }, { act }) => `/reviews/${id}?done=${act === 'edit' ? 'edited' : 'made'}`,

@@ -53,30 +53,33 @@ export async function giveFromForm(
   actor: Actor,
   { number, texts, seen, ...place }: GivenForm,
   files: readonly HandedIn[],
-): Promise<Verdict<{ given: number }, GiveRefusal>> {
+): Promise<Verdict<{ given: number }, GiveRefusal | 'nothing'>> {
   const invalid = wrongFiles(files)
   if (Object.keys(invalid).length > 0) return { invalid }
   const told = texts.map((text) => ({ ...text, ...(number === null ? {} : { number }) }))
   return tryAgain(async () => {
     const wrong: Record<string, string[]> = {}
-    const outcome = await change<'review.answer', { given: number }, GiveRefusal>(actor, async (db) => {
-      const given = told.length === 0 ? [] : await saveTexts(db, place, told)
-      for (const { place: at, outcome: became, theirs } of given) {
-        if (became === 'conflict') wrong[`given-${at}`] = [errors.givenConflict(theirs?.by ?? null)]
-        if (became === 'refused') wrong[`given-${at}`] = [errors.givenUnfit]
-        if (became === 'closed' || became === 'gone') return { refused: became }
-      }
-      if (Object.keys(wrong).length > 0) return { refused: 'conflict' }
-      const events = told.length === 0 ? [] : [givenEvent(place, told)]
-      for (const file of files) {
-        const added = await handIn(db, { ...place, number }, file, seen(file.place))
-        if ('refused' in added) return added
-        events.push(added)
-      }
-      const [first, ...rest] = events
-      if (!first) return { refused: 'gone' }
-      return { result: { given: events.length }, events: [first, ...rest] }
-    })
+    const outcome = await change<'review.answer', { given: number }, GiveRefusal | 'nothing'>(
+      actor,
+      async (db) => {
+        const given = told.length === 0 ? [] : await saveTexts(db, place, told)
+        for (const { place: at, outcome: became, theirs } of given) {
+          if (became === 'conflict') wrong[`given-${at}`] = [errors.givenConflict(theirs?.by ?? null)]
+          if (became === 'refused') wrong[`given-${at}`] = [errors.givenUnfit]
+          if (became === 'closed' || became === 'gone') return { refused: became }
+        }
+        if (Object.keys(wrong).length > 0) return { refused: 'conflict' }
+        const events = told.length === 0 ? [] : [givenEvent(place, told)]
+        for (const file of files) {
+          const added = await handIn(db, { ...place, number }, file, seen(file.place))
+          if ('refused' in added) return added
+          events.push(added)
+        }
+        const [first, ...rest] = events
+        if (!first) return { refused: 'nothing' }
+        return { result: { given: events.length }, events: [first, ...rest] }
+      },
+    )
     return Object.keys(wrong).length > 0 ? { invalid: wrong } : outcome
   })
 }

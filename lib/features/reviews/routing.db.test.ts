@@ -96,6 +96,7 @@ describe('not ours, and nobody knows whose', () => {
 describe('routing', () => {
   test('submits a transfer in the name of the answerer; accepted, the row is the new department’s to answer', async () => {
     await begin()
+    expect(await reviews.save('clerk12', review, number, { opened: true })).toMatchObject({ outcome: 'saved' })
     await disown('clerk12')
     const answer = await route('secretary', '11')
     expect(answer).toMatchObject({ outcome: 'routed', answeredBy: city.idOf('person', 'clerk12') })
@@ -111,6 +112,8 @@ describe('routing', () => {
       department_id: Number(city.idOf('department', '11')),
       answer: null,
       proposal_id: null,
+      // Whoever takes it over has not looked at it yet.
+      opened_by: null,
     })
   })
   test('refused by the department that was named, it waits for the secretariat again, with the reason', async () => {

@@ -40,8 +40,13 @@ export async function findSheetHead(
   return { ...row, part: departmentPart.parse(row.part), versions }
 }
 
-/** The head in words. `name`: the department with its bureau. */
-export function shownSheet({ part, ...head }: SheetHead, name: string, today: string): ShownSheet {
+/** The head in words. `name`: the department with its bureau; `mends`: answers that were certified are to be changed. */
+export function shownSheet(
+  { part, ...head }: SheetHead,
+  name: string,
+  today: string,
+  mends = true,
+): ShownSheet {
   const { rows, none, unchanged, change, disposed, notOurs, unsettled, bulk, lastCertificate: last } = part
   const counts = { rows, none, unchanged, change, disposed, notOurs, unsettled, bulk }
   const left = daysBetween(today, head.dueOn)
@@ -62,11 +67,12 @@ export function shownSheet({ part, ...head }: SheetHead, name: string, today: st
     counts,
     free: part.free,
     blocked: none - part.free,
-    mayAnswer: part.answerable && part.mayAnswer,
+    mayAnswer: part.answerable && part.mayAnswer && (mends || certified === null),
+    mayMend: part.answerable && part.mayAnswer && !mends && certified !== null,
     mayCertify: part.answerable && part.mayCertify,
     returnedReason: part.state === 'returned' ? part.returnedReason : null,
     reopenReason: part.answerable && head.state === 'closed' ? part.reopenReason : null,
-    certified: certified && words.certifiedTitle(certified.by, momentInWords(certified.at)),
+    certified: certified && words.certifiedTitle(certified.by, certified.for, momentInWords(certified.at)),
     wasVoided: last?.state === 'voided' && part.state === 'open',
     headsOnly: head.answerers === 'heads',
     versions: head.versions,

@@ -7,16 +7,17 @@ import { findSheetHead, shownSheet, type SheetReader } from './sheet-head-querie
 import type { SheetRowFound } from './sheet-schema'
 import { shownSheetRow } from './sheet-words-queries'
 
-const pageSize = 100
+/** A page of a sheet; findRows answers one more where there are more. */
+export const rowsAPage = 100
 
-type Page = { show: SheetShow; after: bigint | null }
+type Page = { show: SheetShow; after: bigint | null; mends: boolean }
 
 /** The sheet of a department in words, a hundred rows from `after` on; null when it is not in reach. */
 export async function showSheet(
   actor: SheetReader,
   review: bigint,
   department: bigint | null,
-  { show, after }: Page,
+  { show, after, mends }: Page,
 ) {
   return readTogether(actor, async () => {
     const head = await findSheetHead(actor, review, department)
@@ -30,12 +31,12 @@ export async function showSheet(
     const beyond = after === null ? Prisma.empty : Prisma.sql`and a.asset_number > ${after}`
     const found = await findRows(actor, head.id, head.part.id, Prisma.sql`${wanted} ${beyond}`)
     const names = await findDepartmentNames(actor)
-    const sheet = shownSheet(head, names.get(head.part.id) ?? '', actor.viewer.today)
+    const sheet = shownSheet(head, names.get(head.part.id) ?? '', actor.viewer.today, mends)
     const vocabulary = await findVocabulary(actor)
-    const rows = found.slice(0, pageSize).map((row) => shownSheetRow(row, sheet, { vocabulary, names }))
+    const rows = found.slice(0, rowsAPage).map((row) => shownSheetRow(row, sheet, { vocabulary, names }))
     const last = rows.at(-1)
-    const at = { review: sheet.review.id, department: sheet.department.id, show }
-    const nextHref = found.length > pageSize && last ? sheetHref({ ...at, after: last.number }) : undefined
+    const at = { review: sheet.review.id, department: sheet.department.id, show, mends }
+    const nextHref = found.length > rowsAPage && last ? sheetHref({ ...at, after: last.number }) : undefined
     return { sheet, rows, nextHref, firstHref: after === null ? undefined : sheetHref(at) }
   })
 }
@@ -68,7 +69,7 @@ export async function findRows(actor: SheetReader, review: bigint, department: b
     (db) => db.$queryRaw<SheetRowFound[]>`
       with page as materialized (
         select a.* from review_answers a where a.review_id = ${review} and a.department_id = ${department} ${which}
-        order by a.asset_number limit ${pageSize + 1})
+        order by a.asset_number limit ${rowsAPage + 1})
       select a.asset_number as number, coalesce(x.name, s.name) as name, a.version, a.answer, a.settled,
         a.in_bulk as "inBulk", a.note, a.opened_at is not null as opened, person_name(a.answered_by) as "answeredBy",
         a.answered_at as "answeredAt", a.proposal_id as "proposalId", p.state as "proposalState",

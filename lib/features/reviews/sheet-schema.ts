@@ -137,6 +137,8 @@ export type ShownSheet = {
   returnedReason: string | null
   reopenReason: string | null
   certified: string | null
+  /** Certified: answers can be changed once the person says so, since the certificate is void then. */
+  mayMend: boolean
   wasVoided: boolean
   headsOnly: boolean
   versions: ReviewVersions | null

@@ -10,7 +10,7 @@ afterEach(async () => {
 
 const mail = {
   to: 'tanaka@example.invalid',
-  subject: '【情報資産台帳】「令和8年度 定期見直し」の市民課の回答の期限が近づいています　ほか12件',
+  subject: '【情報資産台帳】「令和8年度 定期見直し」（市民課）の回答の期限が近づいています　ほか12件',
   body: '田中さん\n\n・期限は令和8年4月30日(木)です。髙橋・﨑・𠮷野\n.\n..\n',
   messageId: '<digest-1-2027-04-01@daicho.example.invalid>',
 }

@@ -27,7 +27,7 @@ export default async function AssetPage({ params, searchParams }: PageProps<'/as
   return (
     <>
       <AssetHead {...shown.head} {...acts} backHref={listCameFrom((await headers()).get('referer'))} />
-      <AssetNotices asset={shown.found.asset} done={String(done)} today={actor.viewer.today} />
+      <AssetNotices {...shown.found} done={String(done)} today={actor.viewer.today} />
       {shown.proposal && <OpenProposal proposal={shown.proposal} number={acts.number} />}
       <AssetActs {...acts} />
       <AssetSections asked={shown.asked} values={shown.values} />

@@ -1,10 +1,11 @@
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { DisposeForm } from '@/components/assets/dispose-form'
+import { ReturnedBecause } from '@/components/proposals/returned-because'
 import { PageHead } from '@/components/ui/page-head'
 import { disposalMethodsOf } from '@/lib/features/assets/content-queries'
 import { findAsset } from '@/lib/features/assets/queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
-import { readKey } from '@/lib/features/reviews/search-schema'
+import { backFromForm, readKey } from '@/lib/features/reviews/search-schema'
 import { assetDetailLabels as words } from '@/lib/labels/asset-pages'
 import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { requireMay } from '@/lib/platform/page-access'
@@ -24,14 +25,15 @@ export default async function DisposeAssetPage({
   const { asset } = found
   const here = `/assets/${asset.number}`
   if (asset.state !== 'active' || found.proposal) redirect(here)
-  const back = { href: here, label: asset.name }
+  const back = backFromForm(asset, review)
   const today = formatDateWithoutWeekday(actor.viewer.today)
   const which = { number: String(asset.number), version: String(asset.version) }
   const form = { ...which, today, person: actor.viewer.name, review }
   return (
     <>
       <PageHead title={words.disposeTitle} above={asset.name} lead={words.disposeLead} back={back} />
-      <DisposeForm {...form} methods={disposalMethodsOf(asset)} cancelHref={here} />
+      <ReturnedBecause returned={found.returned} />
+      <DisposeForm {...form} methods={disposalMethodsOf(asset)} cancelHref={back.href} />
     </>
   )
 }

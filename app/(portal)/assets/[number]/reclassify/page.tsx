@@ -1,10 +1,11 @@
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { AssetForm } from '@/components/assets/asset-form'
+import { ReturnedBecause } from '@/components/proposals/returned-because'
 import { PageHead } from '@/components/ui/page-head'
 import { reclassifyAsset } from '@/lib/features/assets/actions'
 import { prepareAssetForm } from '@/lib/features/assets/form-queries'
 import { readNumber } from '@/lib/features/assets/search-schema'
-import { readKey } from '@/lib/features/reviews/search-schema'
+import { backFromForm, readKey } from '@/lib/features/reviews/search-schema'
 import { assetFormLabels as words } from '@/lib/labels/asset-pages'
 import { requireMay } from '@/lib/platform/page-access'
 
@@ -20,20 +21,17 @@ export default async function ReclassifyAssetPage({
   const form = number === null ? null : await prepareAssetForm(actor, number)
   if (!form) notFound()
   if (!form.found.about.mayReclassify) forbidden()
-  const { asset } = form.found
+  const { asset, proposal, returned } = form.found
   const here = `/assets/${asset.number}`
-  const back = { href: here, label: asset.name }
-  if (asset.state !== 'active' || form.found.proposal) redirect(here)
+  const back = backFromForm(asset, review)
+  if (asset.state !== 'active' || proposal) redirect(here)
   const { setting, zones, values, earlierInWords } = form
+  const mode = 'levels'
   return (
     <>
       <PageHead title={words.reclassifyTitle(asset.name)} back={back} lead={earlierInWords} />
-      <AssetForm
-        mode="levels"
-        action={reclassifyAsset}
-        cancelHref={here}
-        {...{ setting, zones, values, review }}
-      />
+      <ReturnedBecause returned={returned} />
+      <AssetForm action={reclassifyAsset} cancelHref={back.href} {...{ mode, setting, zones, values, review }} />
     </>
   )
 }

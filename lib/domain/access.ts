@@ -31,6 +31,8 @@ export const permissions = [
   'asset.cancel',
   'asset.moveToSuccessor',
   'asset.export',
+  'asset.import',
+  'importMapping.share',
   'proposal.decide',
   'deputy.name',
   'review.read',

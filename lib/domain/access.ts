@@ -73,7 +73,10 @@ const keeping = [
   'asset.transfer',
   'asset.merge',
   'asset.cancel',
+  'asset.import',
 ] as const
+/** For all departments of one's reach, with a way of reading that everybody may use. */
+const importing = ['asset.import', 'importMapping.share'] as const
 
 /** Whoever decides on what is submitted also says who stands in for them (代決). */
 const deciding = ['proposal.decide', 'deputy.name'] as const
@@ -115,6 +118,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   secretariat: [
     ...everybody,
     ...ledger,
+    ...importing,
     'asset.moveToSuccessor',
     'review.manage',
     'organization.manage',
@@ -141,6 +145,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...deciding,
     ...reviewing,
     'review.manage',
+    ...importing,
     'standardLedger.edit',
   ],
   auditor: [

@@ -75,14 +75,14 @@ const keeping = [
   'asset.cancel',
   'asset.import',
 ] as const
-/** For all departments of one's reach, with a way of reading that everybody may use. */
+/** In the whole reach, also with a way of reading that everybody may use. */
 const importing = ['asset.import', 'importMapping.share'] as const
-
 /** Whoever decides on what is submitted also says who stands in for them (代決). */
 const deciding = ['proposal.decide', 'deputy.name'] as const
 
 /** 定期見直し: a head certifies; whoever comes next where nobody is there also signs off the bureau. */
 const reviewing = ['review.certify', 'review.signOff'] as const
+const headingReviews = [...reviewing, 'review.manage'] as const
 
 /** Accounts, background work, mail: no content of the ledger. */
 const running = ['account.reset', 'job.read', 'job.manage', 'mail.manage'] as const
@@ -107,14 +107,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'review.manage',
     ...leading,
   ],
-  educationChief: [
-    ...everybody,
-    ...ledger,
-    'asset.readRestricted',
-    ...deciding,
-    ...reviewing,
-    'review.manage',
-  ],
+  educationChief: [...everybody, ...ledger, 'asset.readRestricted', ...deciding, ...headingReviews],
   secretariat: [
     ...everybody,
     ...ledger,

@@ -19,7 +19,7 @@ create table imports (
   failure text,
   failure_args text[] not null default '{}',
   rows_hash bytea,
-  request text check (length(request) between 1 and 100),
+  request uuid,
   confirmed_at timestamptz,
   ended_at timestamptz,
   version integer not null default 1,

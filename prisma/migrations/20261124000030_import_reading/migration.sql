@@ -33,7 +33,7 @@ begin
   if viewer is null or permission_in_use() <> 'asset.import' or not holds('asset.import') then
     perform refuse_writing('importing needs asset.import');
   end if;
-  perform pg_advisory_xact_lock(7229015, (viewer % 2147483647)::integer);
+  perform pg_advisory_xact_lock(7229017, (viewer % 2147483647)::integer);
   if (select count(*) from imports i where i.created_by = viewer and i.ended_at is null) >= 5 then
     return '{"refused": "tooManyWaiting"}';
   end if;
@@ -41,13 +41,14 @@ begin
   return jsonb_build_object('id', new_id::text);
 end $$;
 
-create function add_import_part(import bigint, place integer, content bytea) returns void
+create function add_import_part(import bigint, place integer, content bytea) returns boolean
 language plpgsql volatile security definer set search_path from current as $$
 begin
   if not exists (select from own_import(import, null, array['uploaded']) i where i.file_hash is null) then
     perform refuse_writing('this file is whole already');
   end if;
   insert into import_file_parts values (import, place, content);
+  return true;
 end $$;
 
 /* The file is whole and what it was said to be: it waits to be read. Otherwise nothing of it stays. */

@@ -15,7 +15,7 @@ $$;
  * All or nothing: what was shown is met with the ledger once more and sealed; then it waits for the job. The same request
  * again answers same. changed: something became other than it was shown, and is shown again.
  */
-create function confirm_import(import bigint, seen integer, pressed text) returns text
+create function confirm_import(import bigint, seen integer, pressed uuid) returns text
 language plpgsql volatile security definer set search_path from current as $$
 declare
   mine imports := (select i from own_import(import, null, array['previewed', 'queued', 'committing', 'done']) i);
@@ -157,7 +157,7 @@ do $$
 declare
   door text;
 begin
-  foreach door in array array['confirm_import(bigint, integer, text)', 'next_import_to_commit()', 'begin_commit(bigint)',
+  foreach door in array array['confirm_import(bigint, integer, uuid)', 'next_import_to_commit()', 'begin_commit(bigint)',
     'report_import_progress(bigint, text, integer)', 'end_commit(bigint, text)', 'fail_abandoned_imports()', 'forget_imports()'] loop
     execute format('revoke execute on function %s from public', door);
     execute format('grant execute on function %s to daicho_write', door);

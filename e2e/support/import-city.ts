@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
-import { confirmOwnImport } from '@/lib/features/imports/act-commands'
+import { confirmOwnImport } from '@/lib/features/imports/confirm-commands'
 import { keepFile } from '@/lib/features/imports/upload-commands'
 import type { Permission } from '@/lib/domain/access'
 import type { May } from '@/lib/platform/authorize'

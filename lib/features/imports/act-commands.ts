@@ -6,7 +6,7 @@ import { change, type Outcome } from '@/lib/platform/change'
 import type { WriteDb } from '@/lib/platform/database'
 import { readDoor } from './door-schema'
 import type { z } from 'zod'
-import type { confirmImportSchema, importActSchema, skipRowsSchema, unskipRowSchema } from './form-schema'
+import type { importActSchema, skipRowsSchema, unskipRowSchema } from './form-schema'
 
 type Actor = May<'asset.import'>
 type Act = z.output<typeof importActSchema>
@@ -26,20 +26,6 @@ export async function actOn(
     if (said !== 'done') return { refused: said }
     return { result: { id }, events: [{ action, subjectType: 'imports', subjectId: id, details }] }
   })
-}
-
-/** 台帳に取り込む: seals what was shown, and leaves the writing to the job. */
-export async function confirmOwnImport(
-  actor: Actor,
-  { id, version, request }: z.output<typeof confirmImportSchema>,
-): Done {
-  return actOn(
-    actor,
-    id,
-    'import.confirmed',
-    { request },
-    (db) => db.$queryRaw`select confirm_import(${id}, ${version}::int, ${request}::uuid) as said`,
-  )
 }
 
 /** 取り込みを中止する */

@@ -1,13 +1,8 @@
 'use server'
 import { importRefusalWords as refusals } from '@/lib/labels/import-forms'
 import { defineAction } from '@/lib/platform/actions'
-import {
-  cancelOwnImport,
-  confirmOwnImport,
-  skipOwnRows,
-  tryOwnImportAgain,
-  unskipOwnRow,
-} from './act-commands'
+import { cancelOwnImport, skipOwnRows, tryOwnImportAgain, unskipOwnRow } from './act-commands'
+import { confirmOwnImport } from './confirm-commands'
 import { confirmImportSchema, importActSchema, skipRowsSchema, unskipRowSchema } from './form-schema'
 import { importHref } from './schema'
 

@@ -17,3 +17,8 @@ const door = z.enum([
 export function readDoor(said: unknown): z.output<typeof door> {
   return door.parse(said)
 }
+
+/** What confirming answers; same: this request was pressed before. */
+export const confirmSaid = z.union([door, z.literal('same')])
+/** What the trail seals of a confirmed import: the database's own number of its rows, and how many of each kind. */
+export const sealedImport = z.object({ hash: z.string().min(64), counts: z.record(z.string(), z.number()) })

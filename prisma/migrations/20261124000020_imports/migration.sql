@@ -160,7 +160,7 @@ begin
     execute format('create policy owner on %I to current_user using (true) with check (true)', named);
     continue when named = 'import_file_parts';
     execute format('create policy own on %I for select to daicho_read, daicho_write using (%s)', named, case named
-      when 'imports' then 'created_by = (select permitted_viewer_id())'
+      when 'imports' then 'created_by = (select viewer_id()) and (select holds(''asset.import''))'
       when 'import_mappings' then 'mapping_is_mine(owner_id, shared)'
       else 'import_id = any (array(select i.id from imports i))' end);
     execute format('grant select on %I to daicho_read, daicho_write', named);

@@ -68,12 +68,12 @@ begin
 end $$;
 
 /* Rows that are left out, with a reason; null: all that are refused or double. */
-create function skip_rows(import bigint, version integer, places integer[], reason text) returns text
+create function skip_rows(import bigint, version integer, places integer[], why text) returns text
 language plpgsql volatile security definer set search_path from current as $$
 begin
-  if coalesce(btrim(reason), '') = '' then return 'reasonMissing'; end if;
+  if coalesce(btrim(why), '') = '' then return 'reasonMissing'; end if;
   if not exists (select from own_import(import, version, array['previewed', 'asking'])) then return import_refusal(import, version); end if;
-  update import_rows r set skip_reason = btrim(reason)
+  update import_rows r set skip_reason = btrim(why)
   where r.import_id = import and r.kind <> 'skipped' and (r.place = any (places) or places is null and r.kind in ('refused', 'double'));
   if not found then return 'gone'; end if;
   perform match_import_rows(import);

@@ -63,8 +63,10 @@ language plpgsql volatile security definer set search_path from current as $$
 declare
   mine imports;
   answer text := 'go';
+  reached bigint[];
 begin
   mine := begin_acting(import);
+  reached := reach('asset.import');
   perform set_config('lock_timeout', '10s', true), set_config('statement_timeout', '0', true);
   perform pg_advisory_xact_lock(7229016);
   perform lock_reviews_of(array(select asset_number from import_rows where import_id = import and kind = 'changed'), '{}');
@@ -75,11 +77,13 @@ begin
          and e.actor_id = mine.created_by and e.details ->> 'hash' = encode(mine.rows_hash, 'hex')) then
     answer := 'hashDiffers';
   elsif exists (select from import_rows r where r.import_id = import and r.kind in ('new', 'changed') and r.target = 'asset'
-       and not coalesce(r.department_id = any (reach('asset.import')), false)) then
+       and not coalesce(r.department_id = any (reached), false)) then
     answer := 'reachLost';
   else
     perform match_import_rows(import, true);
     if exists (select from import_rows where import_id = import and moved) then answer := 'changed'; end if;
+    -- Before the schools' own rows, which name the ones they come from.
+    if answer = 'go' then perform write_standard_rows(mine); end if;
   end if;
   perform end_acting();
   return answer;
@@ -98,19 +102,25 @@ end $$;
 create function end_commit(import bigint, outcome text) returns void
 language plpgsql volatile security definer set search_path from current as $$
 begin
-  perform begin_acting(import);
+  if not import_is_held_here(import) or not exists (select from imports where id = import and state = 'committing') then
+    perform refuse_writing('imports are written by the portal''s job only');
+  end if;
   if outcome = 'changed' then
+    perform begin_acting(import);
     update imports set state = 'previewed', rows_hash = null, request = null, confirmed_at = null where id = import;
     perform match_import_rows(import, true);
-  else
-    update imports set state = case outcome when 'cancelled' then 'cancelled' else 'failed' end,
-      failure = case when outcome <> 'cancelled' then outcome end, ended_at = app_now()
-    where id = import;
+    perform record_events(jsonb_build_array(jsonb_build_object('action', 'import.matchedAgain', 'subjectType', 'imports', 'subjectId', import)));
+    perform end_acting();
+    return;
   end if;
-  perform record_events(jsonb_build_array(jsonb_build_object('action', 'import.' || case outcome when 'changed' then 'matchedAgain'
-    when 'cancelled' then 'cancelled' else 'failed' end, 'subjectType', 'imports', 'subjectId', import,
-    'details', case when outcome in ('changed', 'cancelled') then '{}' else jsonb_build_object('reason', outcome) end)));
-  perform end_acting();
+  update imports set state = case outcome when 'cancelled' then 'cancelled' else 'failed' end,
+    failure = case when outcome <> 'cancelled' then outcome end, ended_at = app_now()
+  where id = import;
+  -- Who cancelled is in the trail since they pressed the button.
+  if outcome <> 'cancelled' then
+    perform record_events(jsonb_build_array(jsonb_build_object('action', 'import.failed', 'subjectType', 'imports', 'subjectId', import,
+      'details', jsonb_build_object('reason', outcome))));
+  end if;
 end $$;
 
 /*
@@ -148,6 +158,7 @@ begin
   old := array(select i.id from imports i where i.ended_at < app_now() - interval '90 days'
     and exists (select from import_file_parts p where p.import_id = i.id));
   delete from import_rows where import_id = any (old);
+  delete from import_written where import_id = any (old);
   delete from import_row_roles where import_id = any (old);
   delete from import_file_parts where import_id = any (old);
   return coalesce(cardinality(late), 0) + cardinality(old);

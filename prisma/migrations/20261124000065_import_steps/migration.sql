@@ -29,15 +29,16 @@ end $$;
 create function write_new_rows(mine imports, low integer, high integer) returns void
 language plpgsql volatile set search_path from current as $$
 begin
-  update import_rows r set asset_number = nextval('asset_numbers')
-  where r.import_id = mine.id and r.place between low and high and r.kind = 'new' and r.target = 'asset';
+  insert into import_written (import_id, place, asset_number)
+  select mine.id, r.place, nextval('asset_numbers') from import_rows r
+  where r.import_id = mine.id and r.place between low and high and r.kind = 'new' and r.target = 'asset' order by r.place;
   insert into assets (number, state, department_id, classification_id, scheme_id, scheme_family, confidentiality, integrity, availability,
     importance, audience, level_rank, name, name_kana, kind_code, task, description, system_manager, city_wide, zone_code,
     zone_not_applicable, handling_notes, personal_data, my_number_use, data_subjects, personal_file_number, personal_file_exemption,
     medium, storage_location, user_scope, take_out, retention, disposal_due_on, has_backup, recovery_hours, outsourced_to,
     outsourcing_ends_on, outsourcing_checked_on, subcontracted, cloud_service, cloud_ismap, cloud_countries, cloud_standard_terms,
-    cloud_approval, mfa_basis, sns_owner, visibility, next_review_on, registered_on, remarks, standard_asset_id)
-  select r.asset_number, 'draft', r.department_id,
+    cloud_approval, mfa_basis, sns_owner, visibility, next_review_on, registered_on, remarks, standard_asset_id, updated_at)
+  select w.asset_number, 'draft', r.department_id,
     case when r.levels <> '{}' then nextval(pg_get_serial_sequence('classifications', 'id')) end, s.id, s.family,
     r.levels ->> 'confidentiality', r.levels ->> 'integrity', r.levels ->> 'availability', r.levels ->> 'importance',
     case when r.levels <> '{}' then r.audience end, coalesce(l.rank, 0), c.name, c.name_kana, c.kind_code, c.task, c.description, c.system_manager,
@@ -45,10 +46,11 @@ begin
     c.data_subjects, c.personal_file_number, c.personal_file_exemption, c.medium, c.storage_location, c.user_scope, c.take_out,
     c.retention, c.disposal_due_on, c.has_backup, c.recovery_hours, c.outsourced_to, c.outsourcing_ends_on, c.outsourcing_checked_on,
     c.subcontracted, c.cloud_service, c.cloud_ismap, c.cloud_countries, c.cloud_standard_terms, c.cloud_approval, c.mfa_basis,
-    c.sns_owner, coalesce(c.visibility, 'internal'), c.next_review_on, c.registered_on, c.remarks, t.id
-  from import_rows r
+    c.sns_owner, coalesce(c.visibility, 'internal'), c.next_review_on, c.registered_on, c.remarks, t.id, app_now()
+  from import_rows r join import_written w on w.import_id = r.import_id and w.place = r.place
   cross join lateral jsonb_populate_record(null::assets, r.defaults || r.read) c
-  join classification_schemes s on s.id = scheme_of_file(r.scheme)
+  join (select f.word, s.id, s.family from (values ('current'), ('earlier'), ('education')) f (word)
+    join classification_schemes s on s.id = scheme_of_file(f.word) offset 0) s on s.word = r.scheme
   left join levels l on l.scheme_id = s.id
     and l.axis = case s.family when 'municipal' then 'confidentiality' else 'importance' end
     and l.code = case s.family when 'municipal' then r.levels ->> 'confidentiality' else r.levels ->> 'importance' end
@@ -60,9 +62,31 @@ begin
   overriding system value
   select a.classification_id, a.number, a.scheme_id, a.confidentiality, a.integrity, a.availability, a.importance, a.audience, app_today(),
     mine.created_by, 'import', imported_reason(mine, r)
-  from import_rows r join assets a on a.number = r.asset_number
-  where r.import_id = mine.id and r.place between low and high and r.kind = 'new' and a.classification_id is not null
+  from import_rows r join import_written w on w.import_id = r.import_id and w.place = r.place join assets a on a.number = w.asset_number
+  where r.import_id = mine.id and r.place between low and high and r.kind = 'new' and r.target = 'asset' and a.classification_id is not null
   order by r.place;
+end $$;
+
+create function write_standard_rows(mine imports) returns void
+language plpgsql volatile set search_path from current as $$
+declare
+  last constant integer := (select coalesce(max(sort_order), 0) from standard_assets);
+begin
+  with added as (
+    insert into standard_assets (name, scheme_id, importance, zone_code, storage_location, user_scope, take_out, retention, medium, sort_order)
+    select c.name, scheme_of_file('education'), r.levels ->> 'importance', c.zone_code, c.storage_location, c.user_scope, c.take_out,
+      c.retention, c.medium, last + row_number() over (order by r.place)
+    from import_rows r cross join lateral jsonb_populate_record(null::assets, r.defaults || r.read) c
+    where r.import_id = mine.id and r.kind = 'new' and r.target = 'standard'
+    returning id, name)
+  insert into import_written (import_id, place, asset_number)
+  select mine.id, r.place, a.id from import_rows r join added a on a.name = r.read ->> 'name'
+  where r.import_id = mine.id and r.kind = 'new' and r.target = 'standard';
+  update standard_assets s set importance = b.importance, zone_code = b.zone_code, storage_location = b.storage_location,
+    user_scope = b.user_scope, take_out = b.take_out, retention = b.retention, medium = b.medium
+  from import_rows r cross join lateral (select (jsonb_populate_record(t, (
+      select jsonb_object_agg(x.key, x.value -> 1) from jsonb_each(r.changes) x))).* from standard_assets t where t.id = r.asset_number) b
+  where r.import_id = mine.id and r.kind = 'changed' and r.target = 'standard' and s.id = b.id;
 end $$;
 
 /* Of a draft everything at once; of a registered asset what needs no approval. */
@@ -111,7 +135,8 @@ language sql stable set search_path from current as $$
         where x.key = any (r.proposes) and x.key not in ('confidentiality', 'integrity', 'availability', 'importance')) end as after,
       j.judgement, jsonb_build_object('classification_id', case when a.classification_id is not null then 1 end, 'scheme_id', a.scheme_id,
         'confidentiality', a.confidentiality, 'integrity', a.integrity, 'availability', a.availability, 'importance', a.importance) as levels
-    from import_rows r join assets a on a.number = r.asset_number
+    from import_rows r left join import_written n on n.import_id = r.import_id and n.place = r.place
+    join assets a on a.number = coalesce(n.asset_number, r.asset_number)
     cross join lateral (select case when r.proposes && array['confidentiality', 'integrity', 'availability', 'importance'] then
       jsonb_build_object('schemeId', a.scheme_id, 'confidentiality', a.confidentiality, 'integrity', a.integrity, 'availability', a.availability,
         'importance', a.importance, 'audience', coalesce(r.audience, a.audience)) || r.levels
@@ -148,13 +173,14 @@ begin
     end if;
   end if;
   select jsonb_agg(e.event order by e.rank, e.place) into events from (
-    select 1 as rank, r.place::bigint, jsonb_build_object('action', case when r.target = 'standard' then 'standardAsset.imported'
+    select 1 as rank, r.place::bigint, jsonb_build_object('action', case when r.target = 'standard' then 'standardAsset.' || case r.kind when 'new' then 'added' else 'edited' end
         when r.kind = 'new' then 'asset.imported' else 'asset.edited' end,
-      'subjectType', case r.target when 'standard' then 'standard_assets' else 'assets' end, 'subjectId', r.asset_number,
+      'subjectType', case r.target when 'standard' then 'standard_assets' else 'assets' end, 'subjectId', coalesce(n.asset_number, r.asset_number),
       'details', jsonb_build_object('import', import::text, 'place', r.place, 'proposal', i.proposal_id::text)) as event
-    from import_rows r left join (
+    from import_rows r left join import_written n on n.import_id = r.import_id and n.place = r.place
+    left join (
       select i.asset_number, i.proposal_id from proposal_items i join proposals p on p.id = i.proposal_id where p.import_id = import) i
-      on r.target = 'asset' and i.asset_number = r.asset_number
+      on r.target = 'asset' and i.asset_number = coalesce(n.asset_number, r.asset_number)
     where r.import_id = import and r.kind in ('new', 'changed')
     union all
     select 2, p.id, jsonb_build_object('action', 'proposal.submitted', 'subjectType', 'proposals', 'subjectId', p.id,
@@ -171,6 +197,6 @@ begin
   return jsonb_array_length(events);
 end $$;
 
-revoke execute on function imported_reason(imports, import_rows), step_commit(bigint, integer, integer), write_new_rows(imports, integer, integer),
+revoke execute on function imported_reason(imports, import_rows), step_commit(bigint, integer, integer), write_new_rows(imports, integer, integer), write_standard_rows(imports),
   write_changed_rows(imports, integer, integer), import_bundles(imports), finish_commit(bigint) from public;
 grant execute on function step_commit(bigint, integer, integer), finish_commit(bigint) to daicho_write;

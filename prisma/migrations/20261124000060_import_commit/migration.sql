@@ -18,10 +18,11 @@ $$;
 create function confirm_import(import bigint, seen integer, pressed uuid) returns text
 language plpgsql volatile security definer set search_path from current as $$
 declare
-  mine imports := (select i from own_import(import, null, array['previewed', 'queued', 'committing', 'done']) i);
+  mine imports := (select i from own_import(import, null, array['asking', 'previewed', 'queued', 'committing', 'done']) i);
   writes bigint;
 begin
   if mine.id is null then return import_refusal(import, null); end if;
+  if mine.state = 'asking' then return 'notReady'; end if;
   if mine.state <> 'previewed' then return case when mine.request = pressed then 'same' else 'gone' end; end if;
   if mine.version <> seen then return 'stale'; end if;
   perform match_import_rows(import, true);

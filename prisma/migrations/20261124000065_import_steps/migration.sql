@@ -16,6 +16,9 @@ declare
   written bigint;
 begin
   mine := begin_acting(import);
+  update checked_imports c set up_to = high where c.xid = pg_current_xact_id() and c.import_id = import and low > c.up_to and high >= low
+    and not exists (select from import_rows r where r.import_id = import and r.kind in ('new', 'changed') and r.place > c.up_to and r.place < low);
+  if not found then perform refuse_writing('an import is written from its first row to its last, after it was checked'); end if;
   set constraints assets_classification_id_number_fkey deferred;
   perform write_new_rows(mine, low, high);
   perform write_changed_rows(mine, low, high);
@@ -165,6 +168,9 @@ declare
   events jsonb;
 begin
   mine := begin_acting(import);
+  delete from checked_imports c where c.xid = pg_current_xact_id() and c.import_id = import
+    and not exists (select from import_rows r where r.import_id = import and r.kind in ('new', 'changed') and r.place > c.up_to);
+  if not found then perform refuse_writing('an import is done when all of it is written'); end if;
   bundles := import_bundles(mine);
   if bundles is not null then
     answer := submit_proposals(bundles);

@@ -26,6 +26,7 @@ export const routes: Record<string, Needed> = {
   '/assets/import/upload': 'asset.import',
   '/assets/import/[id]': 'asset.import',
   '/assets/import/[id]/columns': 'asset.import',
+  '/assets/import/[id]/marked': 'asset.import',
   '/assets/import/[id]/names': 'asset.import',
   '/assets/import/[id]/progress': 'asset.import',
   '/assets/import/[id]/rows/[place]': 'asset.import',

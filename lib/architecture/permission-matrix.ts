@@ -153,6 +153,7 @@ export const actions: Record<string, Needed> = {
 /** Routes that hand out a file (an export, a download); each is in `routes` too and leaves an event (recordAccess). */
 export const downloads: readonly string[] = [
   '/assets/export/file',
+  '/assets/import/[id]/marked',
   '/reviews/[id]/files/[file]',
   '/reviews/[id]/report/xlsx',
 ]

@@ -24,7 +24,7 @@ export function ImportPreview({ shown, preview, failure }: ImportPreviewProps & 
     <>
       {stopped !== undefined && <Notice kind="warn" title={stopped} />}
       {left > 0 ? (
-        <Notice kind="warn" title={words.notReady(left)}>
+        <Notice kind="warn" title={words.notReady(counts.refused, counts.double)}>
           {words.notReadyMore}
         </Notice>
       ) : todo > 0 ? (

@@ -39,8 +39,8 @@ export function ImportRows({ id, rows, show, isOpen }: ImportRowsProps) {
             </Cell>
           )}
           <Cell label={words.place}>
-            {row.sheet}
-            <span className="aside whitespace-nowrap">{row.line}</span>
+            <span className="whitespace-nowrap">{words.lineNumber(row.line)}</span>
+            <span className="aside">{row.sheet}</span>
           </Cell>
           <Cell label={words.name} rowHead>
             {row.name ?? <span className="text-gray-700">{words.unnamed}</span>}

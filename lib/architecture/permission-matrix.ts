@@ -26,6 +26,7 @@ export const routes: Record<string, Needed> = {
   '/assets/import/upload': 'asset.import',
   '/assets/import/[id]': 'asset.import',
   '/assets/import/[id]/columns': 'asset.import',
+  '/assets/import/[id]/marked': 'asset.import',
   '/assets/import/[id]/names': 'asset.import',
   '/assets/import/[id]/progress': 'asset.import',
   '/assets/import/[id]/rows/[place]': 'asset.import',
@@ -152,6 +153,7 @@ export const actions: Record<string, Needed> = {
 /** Routes that hand out a file (an export, a download); each is in `routes` too and leaves an event (recordAccess). */
 export const downloads: readonly string[] = [
   '/assets/export/file',
+  '/assets/import/[id]/marked',
   '/reviews/[id]/files/[file]',
   '/reviews/[id]/report/xlsx',
 ]

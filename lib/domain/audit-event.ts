@@ -102,6 +102,7 @@ export const auditActions = [
   'import.failed',
   'import.triedAgain',
   'import.purged',
+  'import.markedExported',
   'mapping.remembered',
   'mapping.shared',
   'mapping.ended',

@@ -106,6 +106,7 @@ export const auditActionLabels: Record<AuditAction, string> = {
   'import.failed': 'ファイルの取り込みが途中で止まりました',
   'import.triedAgain': 'ファイルの取り込みをやり直しました',
   'import.purged': '取り込んだファイルを片付けました',
+  'import.markedExported': '直すところに印を付けたファイルを書き出しました',
   'mapping.remembered': '列の読み方を覚えさせました',
   'mapping.shared': '列の読み方を共有しました',
   'mapping.ended': '覚えた列の読み方を使わないことにしました',

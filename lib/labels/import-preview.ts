@@ -52,7 +52,9 @@ export const importProgressLabels = {
 /** Before anything is written. */
 export const previewLabels = {
   tabs: '取り込む内容',
-  notReady: (count: number) => `取り込めない行が${rows(count)}あります。直すか、見送ってください`,
+  notReady: (refused: number, double: number) =>
+    `${[refused > 0 && `取り込めない行が${rows(refused)}`, double > 0 && `重なっている行が${rows(double)}`].filter(Boolean).join('、')}あります。直すか、見送ってください`,
+  lineNumber: (line: number) => `${number.format(line)}行目`,
   notReadyMore:
     'すべて直すか見送ると、「台帳に取り込む」が押せるようになります。まだ台帳は変わっていません。',
   ready: '台帳に取り込めます',
@@ -106,7 +108,7 @@ export const skipLabels = {
   reason: '見送る理由',
   other: '「その他」の理由',
   chosen: '選んだ行を見送る',
-  all: '取り込めない行をすべて見送る',
+  all: '取り込めない行と重なっている行をすべて見送る',
   one: 'この行を見送る',
   back: '見送りをやめる',
   fieldNames: { selected: '見送る行', reason: '見送る理由', other: '「その他」の理由' },
@@ -178,4 +180,6 @@ export const importDoneWords: Readonly<Record<string, string>> = {
   skipped: skipLabels.done,
   unskipped: skipLabels.undone,
   mended: mendLabels.done,
+  changed:
+    '確かめた後に、ほかの方が台帳を変えました。まだ取り込んでいません。「その後に台帳が変わりました」とある行をお確かめください',
 }

@@ -10,9 +10,14 @@ import { importHref } from './schema'
 export const confirmImport = defineAction({
   permission: 'asset.import',
   input: confirmImportSchema,
-  run: confirmOwnImport,
+  run: async (actor, input) => {
+    const outcome = await confirmOwnImport(actor, input)
+    // The rows were matched anew and kept so: the page shows them, instead of a form that is out of date.
+    const hasChanged = 'refused' in outcome && outcome.refused === 'changed'
+    return hasChanged ? { result: { id: input.id, hasChanged } } : outcome
+  },
   refusals,
-  done: ({ id }) => importHref(id),
+  done: (result) => importHref(result.id, 'hasChanged' in result ? { done: 'changed' } : {}),
 })
 
 /** 取り込みを中止する */

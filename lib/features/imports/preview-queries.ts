@@ -1,5 +1,5 @@
 import 'server-only'
-import { isAxis } from '@/lib/domain/scheme'
+import { levelAxes } from '@/lib/domain/scheme'
 import { importFieldLabels } from '@/lib/labels/import-fields'
 import { noticeWords, problemWords } from '@/lib/labels/import-problems'
 import { importLabels, previewLabels as words } from '@/lib/labels/import-preview'
@@ -53,9 +53,7 @@ export function rowInWords(row: RowRecord, names: ReadonlyMap<bigint, string>): 
 }
 
 function levelsOf({ levels }: RowRecord): string {
-  return Object.entries(levels)
-    .flatMap(([axis, code]) => (isAxis(axis) ? [`${axisLabels[axis]}${code}`] : []))
-    .join('・')
+  return levelAxes.flatMap((axis) => (levels[axis] ? [`${axisLabels[axis]}${levels[axis]}`] : [])).join('・')
 }
 
 /** Before → after, field by field; a zone is two columns, and one word. */

@@ -135,6 +135,7 @@ async function keep(
     case 'end':
       found.rows = line.rows
       return true
+    case 'marked':
     case 'unreadable':
       return true
   }

@@ -13,6 +13,10 @@ beforeAll(async () => {
   city = await importCity()
   const id = await city.bring('jimukyoku', 'ledger-internal.csv', await sampleFile('ledger-internal.csv'))
   await city.commit('jimukyoku', id)
+  // What waits for approval is not the rules' to know (changes.db.test.ts asks for it).
+  await city.ask('alter table proposal_items disable trigger user')
+  await city.ask(`update proposal_items set state = 'closed'`)
+  await city.ask('alter table proposal_items enable trigger user')
 }, 180_000)
 afterAll(() => city.end())
 

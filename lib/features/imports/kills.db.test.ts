@@ -79,7 +79,8 @@ test(`killed ${String(rounds)} times while it writes (seed ${String(seed)}), an 
     const before = await digest()
     accepted(await city.confirm(login, id), 'confirm')
     const worker = startProgram('scripts/worker.ts', city.database, { DAICHO_NOW: process.env['DAICHO_NOW'] })
-    while (!(await busy()) && (await city.stateOf(id)).state !== 'done');
+    while (!(await busy()) && (await city.stateOf(id)).state !== 'done')
+      expect(worker.child.exitCode).toBeNull()
     // A random moment of the commit; nothing depends on which one it is.
     await wait(random(Math.ceil(usual * 1.1)))
     const isCut = round % 4 === 0

@@ -61,6 +61,11 @@ test('the internal ledger is previewed row by row, with each mistake, notice and
     [id],
   )
   expect(bundles).toEqual([{ items: 102, departments: 70 }])
+  const otherwise = await city.ask(
+    `select i.asset_number from proposal_items i join assets a on a.number = i.asset_number
+     where i.before <> (select jsonb_object_agg(k, to_jsonb(a) -> k) from unnest(before_keys(i.kind, i.after, false)) k)`,
+  )
+  expect(otherwise).toEqual([])
   expect(await verifyTrail(city.database.ownerUrl, null)).toMatchObject({ findings: [] })
 })
 

@@ -86,6 +86,7 @@ create table import_written (
   import_id bigint not null references imports,
   place integer not null,
   asset_number bigint not null,
+  classification_id bigint,
   primary key (import_id, place)
 );
 create table import_row_roles (

@@ -2,6 +2,16 @@
 -- (docs/adr/0037-imports-act-in-the-database.md).
 select set_config('search_path', current_schema() || ', pg_temp', false);
 
+-- The import that this transaction has found to be what was confirmed, and up to which place it is written.
+create table checked_imports (
+  xid xid8 primary key,
+  import_id bigint not null,
+  up_to integer not null default 0
+);
+alter table checked_imports enable row level security;
+alter table checked_imports force row level security;
+create policy owner on checked_imports to current_user using (true) with check (true);
+
 /* What the rows say that would be written, in one number. */
 create function import_rows_hash(import bigint) returns bytea
 language sql stable set search_path from current as $$
@@ -84,7 +94,10 @@ begin
     perform match_import_rows(import, true);
     if exists (select from import_rows where import_id = import and moved) then answer := 'changed'; end if;
     -- Before the schools' own rows, which name the ones they come from.
-    if answer = 'go' then perform write_standard_rows(mine); end if;
+    if answer = 'go' then
+      insert into checked_imports values (pg_current_xact_id(), import);
+      perform write_standard_rows(mine);
+    end if;
   end if;
   perform end_acting();
   return answer;

@@ -40,7 +40,11 @@ export function ImportPreview({ shown, preview, failure }: ImportPreviewProps & 
         </Notice>
       )}
       {preview.asOf && counts.changed > 0 && <Notice kind="warn" title={words.asOfPast(preview.asOf)} />}
-      <ImportTools id={shown.id} asked={preview.asked} hasMarks={left > 0 || counts.noticed > 0} />
+      <ImportTools
+        id={shown.id}
+        asked={left > 0 ? preview.asked : 0}
+        hasMarks={left > 0 || counts.noticed > 0}
+      />
       {left === 0 && todo > 0 && <ConfirmImport shown={shown} request={preview.request} />}
       <PreviewRows shown={shown} preview={preview} />
       <CancelImport id={shown.id} version={shown.version} />

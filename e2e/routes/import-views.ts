@@ -45,6 +45,9 @@ export const importViews: Record<string, View[]> = {
     { loginId: 'senkyo-tanto', address: () => '/assets/import', as: 'without any' },
     { loginId: 'senkyo-tanto', address: () => '/assets/import?refused=tooLarge', as: 'refused' },
   ],
+  '/assets/import/mappings': [
+    { loginId: 'senkyo-tanto', address: () => '/assets/import/mappings', as: 'without any' },
+  ],
   '/assets/import/[id]': [
     view(''),
     view('?show=new', 'new rows'),

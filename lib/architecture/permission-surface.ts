@@ -179,6 +179,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'loosened_fields(jsonb,jsonb)': 'pure',
   'mail_overview()': 'door',
   'mapping_is_mine(bigint,text)': 'own',
+  'own_import_part(bigint,integer)': 'own',
   'mapping_pairs()': 'door',
   'open_proposal(bigint)': 'probed',
   'opening_problem(bigint)': 'door',

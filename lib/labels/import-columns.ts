@@ -1,4 +1,5 @@
 import type { FileScheme } from '@/lib/domain/import/city-words'
+import type { MappingShare } from '@/lib/domain/import/import-state'
 import type { HeadMeaning } from '@/lib/domain/import/import-field'
 import { personalDataLabels } from './asset'
 import { importFieldLabels } from './import-fields'
@@ -143,3 +144,34 @@ export const nameLabels = {
   act: '決めて読み直す',
   empty: 'わからない名前はありません',
 } as const
+
+/** Ways of reading that are remembered. */
+export const mappingLabels = {
+  title: '覚えた列の読み方',
+  lead: 'ここにある読み方は、同じ見出しのファイルを送ったときに使います。',
+  back: 'ファイルから取り込む',
+  remember: 'この読み方を覚える',
+  rememberLead: '次に同じ見出しのファイルを送ったときに、今の読み方とわからない名前の決め方を使います。',
+  name: '読み方の名前',
+  shared: '使う人',
+  act: '読み方を覚える',
+  end: '使わない',
+  endOf: (name: string) => `（${name}）`,
+  owner: '覚えた人',
+  used: '最後に使った日',
+  never: 'まだ使っていません',
+  heads: '見出し',
+  acts: '操作',
+  caption: '覚えた列の読み方の一覧',
+  empty: '覚えた列の読み方はありません',
+  emptyTodo: 'ファイルを送った後、「列の読み方を確かめる」の画面で覚えさせられます。',
+  done: '列の読み方を覚えました',
+  ended: '使わないことにしました',
+  fieldNames: { name: '読み方の名前' },
+} as const
+
+export const mappingShareLabels: Record<MappingShare, { label: string; hint: string }> = {
+  own: { label: '自分だけ', hint: '自分が送ったファイルに使います。' },
+  department: { label: '自分の課', hint: '同じ課の人が送ったファイルにも使います。' },
+  everyone: { label: '全員', hint: 'どの課の人が送ったファイルにも使います。' },
+}

@@ -180,6 +180,7 @@ export const importDoneWords: Readonly<Record<string, string>> = {
   skipped: skipLabels.done,
   unskipped: skipLabels.undone,
   mended: mendLabels.done,
+  remembered: '列の読み方を覚えました',
   changed:
     '確かめた後に、ほかの方が台帳を変えました。まだ取り込んでいません。「その後に台帳が変わりました」とある行をお確かめください',
 }

@@ -45,3 +45,7 @@ export type ImportRefusal =
 /** Why a file was not even taken in. */
 export const uploadRefusals = ['noFile', 'tooLarge', 'busy', 'tooManyWaiting', 'cutOff'] as const
 export type UploadRefusal = (typeof uploadRefusals)[number]
+
+/** Who else a remembered way of reading serves. */
+export const mappingShares = ['own', 'department', 'everyone'] as const
+export type MappingShare = (typeof mappingShares)[number]

@@ -44,7 +44,8 @@ export const skipRows = defineAction({
   input: skipRowsSchema,
   run: skipOwnRows,
   refusals,
-  done: ({ id }, { show }) => importHref(id, { show, done: 'skipped' }),
+  // Where all are left out, there is nothing more to see under the same link.
+  done: ({ id }, { show, which }) => importHref(id, { show: which === 'all' ? null : show, done: 'skipped' }),
 })
 
 /** 見送りをやめる */

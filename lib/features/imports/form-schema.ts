@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { importShows, skipReasons } from '@/lib/domain/import/import-state'
+import { importShows, mappingShares, skipReasons } from '@/lib/domain/import/import-state'
 import { importFormErrors } from '@/lib/labels/import-forms'
 import { readImportKey } from './schema'
 
@@ -67,3 +67,9 @@ export const readAgainSchema = importActSchema.loose()
 export const answerWordsSchema = importActSchema.loose()
 
 export const endMappingSchema = z.object({ id })
+
+export const rememberMappingSchema = z.object({
+  id,
+  name: z.string().trim().min(1, importFormErrors.mappingName).max(100, importFormErrors.tooLong(100)),
+  shared: z.enum(mappingShares).catch('own'),
+})

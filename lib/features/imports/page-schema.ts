@@ -19,7 +19,7 @@ export type FileFound = {
 /** What a person has put right about a file. */
 export type FileWish = {
   encoding?: NonNullable<FileFound['encoding']>
-  sheets?: Record<string, SheetWish>
+  sheets?: Partial<Record<string, SheetWish>>
 }
 
 /** One import as the database gives it. */

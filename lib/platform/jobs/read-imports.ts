@@ -113,9 +113,8 @@ async function keep(
       })
       return true
     case 'sheet': {
-      const { t: _, ...sheet } = line
-      found.sheets.push(sheet)
-      if (sheet.isTaken) found.asOf ??= sheet.asOf
+      found.sheets.push(line)
+      if (line.isTaken) found.asOf ??= line.asOf
       return true
     }
     case 'rows': {

@@ -17,6 +17,9 @@ export default async function ImportsPage({ searchParams }: PageProps<'/assets/i
       <PageHead title={words.title} lead={words.lead} back={{ href: '/assets', label: words.back }} />
       <UploadForm refused={readUploadRefusal(refused)} />
       <OwnImports imports={imports} />
+      <p>
+        <a href="/assets/import/mappings">{words.mappings}</a>
+      </p>
     </>
   )
 }

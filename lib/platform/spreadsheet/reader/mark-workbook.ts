@@ -77,6 +77,7 @@ function listSheet({ list, cells: marked }: WorkbookMarks): Sheet {
 function placeOf(cell: string): { row: number; column: number } | null {
   const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/u.exec(cell) ?? []
   if (letters === undefined || digits === undefined) return null
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  let column = -1
+  for (let at = 0; at < letters.length; at++) column = (column + 1) * 26 + letters.charCodeAt(at) - 65
   return { row: Number(digits) - 1, column }
 }

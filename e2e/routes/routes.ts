@@ -5,6 +5,7 @@ import { numberOf, personOf } from '../support/ledger'
 import type { Portal } from '../support/portal'
 import { assetViews } from './asset-views'
 import { filledJobs, noticeViews } from './notice-views'
+import { importViews } from './import-views'
 import { reviewViews } from './review-views'
 import type { View } from './view'
 
@@ -99,6 +100,7 @@ export const views: Record<string, View[]> = {
   '/people/[id]/edit': [view('jimukyoku', person('/edit'))],
   '/people/renewal': [view('jimukyoku', '/people/renewal')],
   ...reviewViews,
+  ...importViews,
   '/schemes': [
     view('shimin-tanto', '/schemes'),
     view('jimukyoku', '/schemes?version=municipal-2024&done=mapping', 'with a mapping'),

@@ -36,19 +36,21 @@ import { authorize } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
 import { resumeSession } from '@/lib/platform/viewer'
 import { startStatementProxy, type StatementProxy } from '@/scripts/bench/statement-proxy'
+import { bringInOne, importPages } from './import-statements'
 import { proposalPages } from './proposal-statements'
 import { openReview, reviewPages, type OpenedReview, type Page } from './review-statements'
 
 let city: SmallCity
 let proxies: Record<'reader' | 'writer', StatementProxy>
-let asset: bigint
-let person: bigint
+let [asset, person] = [0n, 0n]
 let opened: OpenedReview
+let imported: bigint
 beforeAll(async () => {
   city = await smallCity()
   asset = city.assets.find(({ code, state }) => code === '110' && state === 'active')?.number ?? 0n
   person = (await city.viewerOf('assetclerk')).personId
   opened = await openReview(city, asset)
+  imported = await bringInOne(city)
   await closeDatabase()
   const { readerUrl, writerUrl } = city.database
   proxies = { reader: await startStatementProxy(readerUrl), writer: await startStatementProxy(writerUrl) }
@@ -108,6 +110,7 @@ const pages: Record<string, Page> = {
     },
     statements: 7,
   },
+  ...importPages(() => imported),
   '/assets/new': {
     as: 'assetclerk',
     ask: (who) => prepareNewAsset(authorize(who, 'asset.create'), {}),

@@ -1,3 +1,4 @@
+import { importDoors } from './import-surface'
 import type { FunctionKind } from './permission-surface'
 
 /** Beyond those of the reader; and which of the reader's it lacks. */
@@ -30,6 +31,7 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'graphile_worker.permanently_fail_jobs(bigint[],text)': 'door',
   'graphile_worker.remove_job(text)': 'door',
   'graphile_worker.reschedule_jobs(bigint[],timestamp with time zone,integer,integer,integer)': 'door',
+  ...importDoors,
   'keep_reminders(bigint,jsonb)': 'door',
   'mark_notices_read(bigint[])': 'door',
   'keep_recurrence(bigint,integer,integer,integer,integer)': 'door',
@@ -65,4 +67,8 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'withdraw_proposals(bigint[],text)': 'door',
   'write_review_statement(text,date,bigint)': 'door',
 }
-export const functionsNotOfWriter: readonly string[] = ['resume_session(text,text)', 'sample_accounts()']
+export const functionsNotOfWriter: readonly string[] = [
+  'own_import_part(bigint,integer)',
+  'resume_session(text,text)',
+  'sample_accounts()',
+]

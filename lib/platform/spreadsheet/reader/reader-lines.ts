@@ -5,6 +5,7 @@ import type { HeadUse } from '@/lib/domain/import/map-columns'
 import type { RowRead } from '@/lib/domain/import/read-row'
 import type { RowRole } from '@/lib/domain/import/row-role'
 import type { SheetWish } from '@/lib/domain/import/understand-sheet'
+import type { WorkbookMarks } from './mark-workbook'
 import type { Encoding, OpenFile } from './open-file'
 import type { UnreadableReason } from './unreadable'
 
@@ -17,6 +18,8 @@ export type ReadWish = {
   sheets: Readonly<Record<number, SheetWish>>
   /** One answer for each distinct word that couldn't be read: a code, or a department's code. */
   answers: readonly { field: ImportField; written: string; chosen: string }[]
+  /** The file is to be handed back with these marks instead of being understood. */
+  marks?: WorkbookMarks
 }
 
 export type SheetFound = {
@@ -58,5 +61,7 @@ export type ReaderLine =
   | { t: 'roles'; sheet: number; roles: readonly RoleFound[] }
   | { t: 'rows'; rows: readonly RowFound[] }
   | { t: 'asked'; words: readonly WordAsked[] }
+  /** A piece of the marked workbook, in base64. */
+  | { t: 'marked'; part: string }
   | { t: 'end'; rows: number }
   | { t: 'unreadable'; reason: UnreadableReason; args: readonly string[] }

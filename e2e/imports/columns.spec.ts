@@ -55,7 +55,7 @@ test('names that nobody knows are asked once each, and the rows come in', async 
   const page = await openAs('shimin-tanto')
   const rows = [
     '情報資産名,所管課,機密性,完全性,可用性,ネットワーク区分',
-    `名簿一${project.name},むかしの係,2,1,1,共有系`,
+    `名簿一${project.name},むかしの係,3C,1,1,共有系`,
     `名簿二${project.name},むかしの係,2,1,1,共有系`,
   ]
   await bringIn(page, file('むかしの台帳.csv', rows))

@@ -83,7 +83,7 @@ for (const javaScriptEnabled of [true, false])
     const rows = [
       '情報資産管理台帳,,,,,,',
       '情報資産の名称,部局,担当課,機密性,完全性,可用性,媒体',
-      `${name},市民部,市民課,２,1,1,紙`,
+      `${name},市民部,市民課,３Ｃ,1,1,紙`,
       `${name}（旧）,市民部,市民課,4,1,1,紙`,
     ]
     const page = await openAs('shimin-tanto', { javaScriptEnabled })

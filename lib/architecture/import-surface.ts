@@ -1,5 +1,3 @@
-import type { FunctionKind } from './permission-surface'
-
 /** Whose import it is sees it, as long as they may import at all. */
 const ownImport = (id: string) =>
   `exists (select from imports i where i.id = t.${id} and i.created_by = person) and 'asset.import' = any (held)`
@@ -16,7 +14,7 @@ export const importTablesShown: Record<string, string> = {
 }
 
 /** Tried in reach-raw-imports.db.test.ts and lib/features/imports. */
-export const importDoors: Record<string, FunctionKind> = {
+export const importDoors: Record<string, 'door'> = {
   'add_import_part(bigint,integer,bytea)': 'door',
   'answer_words(bigint,integer,jsonb)': 'door',
   'begin_commit(bigint)': 'door',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { csvOf, importCity, type ImportCity } from '@/e2e/support/import-city'
+import { importCity, type ImportCity } from '@/e2e/support/import-city'
+import { csvOf } from '@/e2e/support/import-files'
 import { commitImports } from '@/lib/platform/jobs/commit-imports'
 import { accepted } from '@/scripts/sample-city/actors'
 import pg from 'pg'

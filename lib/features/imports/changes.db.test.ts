@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { csvOf, importCity, sampleFile, type ImportCity } from '@/e2e/support/import-city'
+import { importCity, sampleFile, type ImportCity } from '@/e2e/support/import-city'
+import { ledgerFile, type LedgerLine } from '@/e2e/support/import-files'
 import { commitImports } from '@/lib/platform/jobs/commit-imports'
 import { approveThrough } from '@/lib/testing/registered'
 import { accepted } from '@/scripts/sample-city/actors'
@@ -13,56 +14,7 @@ beforeAll(async () => {
 afterAll(() => city.end())
 
 const clerk = 'shimin-tanto'
-const head = [
-  '部局',
-  '所管課',
-  '情報資産名',
-  '種別',
-  '機密性',
-  '完全性',
-  '可用性',
-  'ネットワーク区分',
-  '個人情報',
-  '本人の数',
-  '媒体',
-  '備考',
-  '分類の理由',
-]
-type Said = {
-  name: string
-  level?: string
-  zone?: string
-  personal?: string
-  subjects?: string
-  remarks?: string
-  reason?: string
-  department?: string
-}
-const line = ({
-  name,
-  level = '3B',
-  zone = 'LGWAN接続系',
-  personal = '個人情報',
-  subjects = '100',
-  remarks = '',
-  reason = '',
-  department = '市民部,市民課',
-}: Said) => [
-  ...department.split(','),
-  name,
-  '情報システム',
-  level,
-  '2',
-  '2',
-  zone,
-  personal,
-  subjects,
-  'サーバ',
-  remarks,
-  reason,
-]
-const file = (...rows: Said[]) => csvOf([head, ...rows.map(line)])
-const bring = (login: string, ...rows: Said[]) => city.bring(login, 'ledger.csv', file(...rows))
+const bring = (login: string, ...rows: LedgerLine[]) => city.bring(login, 'ledger.csv', ledgerFile(...rows))
 
 /** Assets of 市民課 that are registered, with these names. */
 async function registered(...names: string[]): Promise<bigint[]> {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { csvOf, importCity, type ImportCity } from '@/e2e/support/import-city'
+import { importCity, type ImportCity } from '@/e2e/support/import-city'
+import { csvOf } from '@/e2e/support/import-files'
 import { randomOf } from '@/e2e/support/interleave'
 import { startProgram, watchOf } from '@/e2e/support/killing'
 import { verifyTrail } from '@/lib/platform/audit/verify'

@@ -4,6 +4,7 @@ import type { ShownImport, ShownPreview } from '@/lib/features/imports/shown-sch
 import { importLabels, previewLabels as words } from '@/lib/labels/import-preview'
 import { CancelImport } from './cancel-import'
 import { PreviewRows } from './import-preview'
+import { ImportTools } from './import-tools'
 
 /** Something about the file as a whole has to be said first: where its head is, what its columns mean. */
 export function ImportAsking({ shown, preview }: { shown: ShownImport; preview: ShownPreview }) {
@@ -17,6 +18,7 @@ export function ImportAsking({ shown, preview }: { shown: ShownImport; preview: 
           {importLabels.columns}
         </ButtonLink>
       </p>
+      <ImportTools id={shown.id} asked={preview.asked} hasMarks={shown.counts.refused > 0} />
       <PreviewRows shown={shown} preview={preview} />
       <CancelImport id={shown.id} version={shown.version} />
     </>

@@ -15,13 +15,13 @@ for (const javaScriptEnabled of [true, false])
   }, { project }) => {
     const of = `${javaScriptEnabled ? '甲' : '乙'}${project.name}`
     // A head of its own, so that nobody else's memory fits it.
-    const head = `情報資産名,担当課,機密性,完全性,可用性,しまってあるところ${of}`
+    const head = `情報資産名,部局,担当課,機密性,完全性,可用性,しまってあるところ${of}`
     const page = await openAs('shimin-tanto', { javaScriptEnabled })
-    await bringIn(page, file('台帳.csv', [head, `受付の控え${of},市民課,2,1,1,北の書庫`]))
+    await bringIn(page, file('台帳.csv', [head, `受付の控え${of},市民部,市民課,2,1,1,北の書庫`]))
     await page.getByRole('link', { name: '列の読み方を確かめる' }).click()
     await expect(page.getByRole('heading', { level: 1, name: '列の読み方' })).toBeVisible()
     if (javaScriptEnabled) await expectAccessible(page)
-    await page.getByLabel(/^F列「しまってあるところ/u).selectOption('保管場所')
+    await page.getByLabel(/^G列「しまってあるところ/u).selectOption('保管場所')
     await page.getByLabel(/^A列「情報資産名」/u).selectOption('')
     await page.getByRole('button', { name: 'この読み方で読み直す' }).click()
     await expect(page.locator('#form-errors')).toContainText('「情報資産の名称」にする列を選んでください')
@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(page.getByText('中止しました。台帳は元のままです')).toBeVisible()
 
     // The next file with that head is read so by itself.
-    await bringIn(page, file('次の台帳.csv', [head, `受付の控えの二${of},市民課,2,1,1,南の書庫`]))
+    await bringIn(page, file('次の台帳.csv', [head, `受付の控えの二${of},市民部,市民課,2,1,1,南の書庫`]))
     await page.getByRole('link', { name: /この行を見る/u }).click()
     await expect(page.getByLabel('保管場所')).toHaveValue('南の書庫')
     await page.goto('/assets/import/mappings')
@@ -55,7 +55,7 @@ test('names that nobody knows are asked once each, and the rows come in', async 
   const page = await openAs('shimin-tanto')
   const rows = [
     '情報資産名,所管課,機密性,完全性,可用性,ネットワーク区分',
-    `名簿一${project.name},むかしの係,2,1,1,共有系`,
+    `名簿一${project.name},むかしの係,3C,1,1,共有系`,
     `名簿二${project.name},むかしの係,2,1,1,共有系`,
   ]
   await bringIn(page, file('むかしの台帳.csv', rows))

@@ -81,10 +81,10 @@ for (const javaScriptEnabled of [true, false])
   }, { project }) => {
     const name = `窓口の引継簿${javaScriptEnabled ? '甲' : '乙'}${project.name}`
     const rows = [
-      '情報資産管理台帳,,,,,',
-      '情報資産の名称,担当課,機密性,完全性,可用性,媒体',
-      `${name},市民課,２,1,1,紙`,
-      `${name}（旧）,市民課,4,1,1,紙`,
+      '情報資産管理台帳,,,,,,',
+      '情報資産の名称,部局,担当課,機密性,完全性,可用性,媒体',
+      `${name},市民部,市民課,３Ｃ,1,1,紙`,
+      `${name}（旧）,市民部,市民課,4,1,1,紙`,
     ]
     const page = await openAs('shimin-tanto', { javaScriptEnabled })
     await bringIn(page, { name: '引継簿.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ImportShow } from '@/lib/domain/import/import-state'
 import { importShows } from '@/lib/domain/import/import-state'
 import { formatDateWithoutWeekday } from '@/lib/labels/dates'
-import { encodingWords, importListLabels, importShowLabels, importSummary } from '@/lib/labels/import-pages'
+import { encodingWords, importShowLabels, importSummary } from '@/lib/labels/import-pages'
 import { importLabels, roleWords, rolesLabels } from '@/lib/labels/import-preview'
 import { problemGroup } from '@/lib/labels/import-values'
 import { unreadableInWords } from '@/lib/labels/import-refusals'
@@ -156,6 +156,3 @@ async function bundlesOf(actor: May<'asset.import'>, id: bigint): Promise<ShownB
     state: bundle.state,
   }))
 }
-
-/** The words of the page that leads to all of this. */
-export const importHome = { href: '/assets/import', label: importListLabels.title }

@@ -26,6 +26,16 @@ export function readText(cell: CellText, limit: number, none: boolean): CellRead
   const folded = text.normalize('NFKC')
   if (none && noneWords.test(folded)) return { kind: 'value', value: null }
   if (dashes.test(folded)) return blank
+  return asWritten(cell, text, limit)
+}
+
+/** A free text of our own writing: 「-」 and 「無」 are what somebody has entered. */
+export function readOwnText(cell: CellText, limit: number): CellRead<string> {
+  const text = cell.text.replaceAll('\r\n', '\n').trim()
+  return text === '' ? blank : asWritten(cell, text, limit)
+}
+
+function asWritten(cell: CellText, text: string, limit: number): CellRead<string> {
   if (text.length > limit)
     return { kind: 'problem', code: 'tooLong', args: [String(limit), String(text.length)] }
   const looksLikeFormula = cell.as === 'text' && formulaStart.test(text) && text.length > 1

@@ -3,7 +3,7 @@ import type { AssetContent } from '@/lib/domain/asset-content'
 import type { LevelCodes } from '@/lib/domain/classification'
 import type { CityWords, FileScheme } from '@/lib/domain/import/city-words'
 import { fileSchemes } from '@/lib/domain/import/city-words'
-import { textLimits } from '@/lib/domain/content-rules'
+import { keptText, textLimits } from '@/lib/domain/content-rules'
 import { ledgerFields, type LedgerRow } from '@/lib/domain/ledger-row'
 import { levelAxes, type LevelAxis } from '@/lib/domain/scheme'
 import type { LedgerWords } from '@/lib/labels/ledger-columns'
@@ -23,10 +23,6 @@ export type RandomAsset = {
   reason: string | null
   state: string
 }
-
-const noLetters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD-\uFFFF]/gu
-/** What the form makes of a typed text. */
-const typed = (text: string) => text.replace(noLetters, '').replaceAll('\r\n', '\n').trim()
 
 export function randomAsset(seed: number, words: CityWords): RandomAsset {
   const random = seededRandom(seed * 104_729)
@@ -51,7 +47,7 @@ export function randomAsset(seed: number, words: CityWords): RandomAsset {
   const content = Object.fromEntries(
     Object.entries(randomContent(seed)).map(([field, value]) => [
       field,
-      typeof value === 'string' ? typed(value) || null : value,
+      typeof value === 'string' ? keptText(value) || null : value,
     ]),
   ) as AssetContent
   return {
@@ -63,7 +59,7 @@ export function randomAsset(seed: number, words: CityWords): RandomAsset {
     schemeId: String(at + 1),
     levels,
     audience: levels.importance ? oneOf(audiences) : null,
-    reason: typed(randomText(seed)) || null,
+    reason: keptText(randomText(seed)) || null,
     state: oneOf(assetStates),
   }
 }

@@ -1,3 +1,4 @@
+import { keptText } from '../content-rules'
 import type { ReadField } from '../field-spelling'
 import type { CellText } from './cells'
 import type { NoticeCode, ProblemCode } from './problems'
@@ -21,7 +22,7 @@ export const formulaStart = /^[=+\-@\t]/u
 
 /** A free text. `none`: 無 and × say that there is none. */
 export function readText(cell: CellText, limit: number, none: boolean): CellRead<string> {
-  const text = cell.text.replaceAll('\r\n', '\n').trim()
+  const text = keptText(cell.text)
   if (text === '') return blank
   const folded = text.normalize('NFKC')
   if (none && noneWords.test(folded)) return { kind: 'value', value: null }
@@ -31,7 +32,7 @@ export function readText(cell: CellText, limit: number, none: boolean): CellRead
 
 /** A free text of our own writing: 「-」 and 「無」 are what somebody has entered. */
 export function readOwnText(cell: CellText, limit: number): CellRead<string> {
-  const text = cell.text.replaceAll('\r\n', '\n').trim()
+  const text = keptText(cell.text)
   return text === '' ? blank : asWritten(cell, text, limit)
 }
 

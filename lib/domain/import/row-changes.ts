@@ -1,4 +1,5 @@
 import type { AssetContent } from '../asset-content'
+import { keptText } from '../content-rules'
 import type { LevelCodes } from '../classification'
 import { isAxis } from '../scheme'
 import type { FileScheme } from './city-words'
@@ -39,7 +40,7 @@ export function changesOf(
 
 /** White space around a text and the way lines end are no difference: neither the form nor a file keeps them. */
 function asCompared(value: AssetContent[keyof AssetContent] | undefined) {
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() || null : (value ?? null)
+  return typeof value === 'string' ? keptText(value) || null : (value ?? null)
 }
 
 /** 対象外 is what a blank zone becomes where none is needed: a blank cell says the same. */

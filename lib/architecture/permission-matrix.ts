@@ -66,6 +66,9 @@ export const routes: Record<string, Needed> = {
   '/standard-ledger': 'standardLedger.read',
   '/standard-ledger/[id]/edit': 'standardLedger.edit',
   '/standard-ledger/new': 'standardLedger.edit',
+  '/standard-ledger/schools': 'standardLedger.read',
+  '/standard-ledger/schools/[code]': 'standardLedger.read',
+  '/standard-ledger/schools/workbook': 'asset.export',
 }
 
 /** Server actions: the noun's folder and the exported name. */
@@ -131,6 +134,7 @@ export const actions: Record<string, Needed> = {
   'sessions/endMySession': 'self.manage',
   'sessions/endSessionOfPerson': 'account.reset',
   'standard-assets/addToStandardLedger': 'standardLedger.edit',
+  'standard-assets/deriveLedgers': 'standardLedger.derive',
   'standard-assets/saveStandardAsset': 'standardLedger.edit',
 }
 
@@ -139,4 +143,5 @@ export const downloads: readonly string[] = [
   '/assets/export/file',
   '/reviews/[id]/files/[file]',
   '/reviews/[id]/report/xlsx',
+  '/standard-ledger/schools/workbook',
 ]

@@ -41,6 +41,7 @@ export const permissions = [
   'dashboard.read',
   'standardLedger.read',
   'standardLedger.edit',
+  'standardLedger.derive',
   'organization.read',
   'organization.manage',
   'person.read',
@@ -140,6 +141,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...reviewing,
     'review.manage',
     'standardLedger.edit',
+    'standardLedger.derive',
   ],
   auditor: [
     ...everybody,

@@ -68,7 +68,11 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
     bureau: textAt(row, places.bureau),
     name: textAt(row, places.department),
   }
-  const department = context.isOfDepartment ? readDepartment(written, places, context, notes) : null
+  const number = numberOf(row, place('number'), notes)
+  // In our own writing 資産番号 says whose it is, also where its department has since been closed.
+  const isPast = isOwn && number !== null && context.resolves(written).kind === 'renamed'
+  const department =
+    context.isOfDepartment && !isPast ? readDepartment(written, places, context, notes) : null
   const nameAt = place('name')
   if (nameAt !== null && content.name === undefined && !notes.problems.some(({ field }) => field === 'name'))
     notes.problem(nameAt, 'name', 'nameMissing')
@@ -82,7 +86,7 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
     audience: audienceFrom(textAt(row, place('audience')), levels, content),
     reason: textAt(row, place('classificationReason')) || null,
     nameCell: cellName(nameAt ?? 0, row.line),
-    number: numberOf(row, place('number'), notes),
+    number,
     given,
     blank,
     problems: notes.problems,

@@ -29,6 +29,12 @@ export const schoolLabels = {
   classificationReason: '標準台帳の重要性分類による',
   workbook: '学校ごとのブックを書き出す',
   workbookOf: 'この学校のブックを書き出す',
+  workbookTitle: (schools: number) => `学校の情報資産台帳（${schools}校）`,
+  recordedReason: (schools: number, rows: number) =>
+    `学校ごとのブック、${schools}校、${rows.toLocaleString('ja-JP')}件`,
+  howTo: '使い方',
+  howToText:
+    'シートは一校に一枚です。変えたい欄だけを書き換え、新しい情報資産は下の空いた行に書いてください。資産番号・状態・版は変えないでください。書き終えたら、このファイルのまま「ファイルから取り込む」で取り込めます。',
   workbookName: (day: string, level: string) => `学校の情報資産台帳_${level}_${day}基準`,
   emptyWhy: '閲覧できる学校がありません。',
   emptyTodo: '学校を担当する人だけが、ここで学校の台帳を見られます。',
@@ -50,7 +56,7 @@ export const schoolLabels = {
   draft: '下書き',
   refused: {
     busy: 'ほかの方が書き出しています',
-    tooMany: '一度に書き出せるのは20,000件までです',
+    tooMany: '一度に書き出せるのは5,000件までです',
   },
   refusedTodo: {
     busy: '1分ほど待って、もう一度押してください。まだ何も書き出していません。',

@@ -17,6 +17,7 @@ import {
 import { axisLabels } from '@/lib/labels/scheme'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import { levelAxes, type LevelAxis } from '@/lib/domain/scheme'
+import type { PouredCell } from '@/lib/platform/spreadsheet/pour-xlsx'
 import type { SchemeWords } from './vocabulary-queries'
 
 export type WorkbookFrame = {
@@ -46,26 +47,52 @@ const spare = 1_000
 export function ledgerTemplate(frame: WorkbookFrame): Promise<Uint8Array> {
   const lists = choiceLists(frame)
   return writeXlsx({
-    sheets: [ledgerSheet(frame, lists), levelsSheet(frame), aboutSheet(frame), choicesSheet(lists)],
+    sheets: [ledgerSheet(frame, lists, sampleSheet(frame)), ...explainingSheets(frame, lists)],
     properties: { title: words.about.ledger, creator: frame.author },
   })
 }
 
-function ledgerSheet({ columns, rows, level }: WorkbookFrame, lists: Lists): WriteSheet {
+type Sheet = { name: string; rows: number; body: readonly (readonly PouredCell[])[] }
+
+/** The same with a sheet for each of several ledgers, all rows in it: for some thousand rows. */
+export function ledgersWorkbook(
+  frame: Omit<WorkbookFrame, 'rows'>,
+  ledgers: readonly Omit<Sheet, 'rows'>[],
+): Promise<Uint8Array> {
+  const lists = choiceLists(frame)
+  const sheets = ledgers.map((ledger) => ledgerSheet(frame, lists, { ...ledger, rows: ledger.body.length }))
+  return writeXlsx({
+    sheets: [...sheets, ...explainingSheets(frame, lists)],
+    properties: { title: words.about.ledger, creator: frame.author },
+  })
+}
+
+function explainingSheets(frame: Omit<WorkbookFrame, 'rows'>, lists: Lists): WriteSheet[] {
+  return [levelsSheet(frame), aboutSheet(frame), choicesSheet(lists)]
+}
+
+function sampleSheet({ columns, rows }: WorkbookFrame): Sheet {
+  const sample = columns.map((code) => (ledgerColumns[code].kind === 'text' ? '-' : 1))
+  return { name: words.sheet.ledger, rows, body: [sample] }
+}
+
+function ledgerSheet(
+  { columns, level }: Pick<WorkbookFrame, 'columns' | 'level'>,
+  lists: Lists,
+  { name, rows, body }: Sheet,
+): WriteSheet {
   const heads = columns.map((code) => ledgerColumns[code])
   const last = colToLetter(columns.length - 1)
   const cells: WriteSheet['cells'] = new Map()
   heads.forEach(({ kind, label }, at) => {
     cells.set(`0,${at}`, { value: label, style: head })
     const numFmt = label === ledgerColumns.number.label ? '0' : formats[kind]
-    cells.set(`1,${at}`, {
-      value: kind === 'text' ? '-' : 1,
-      style: { numFmt, alignment: { vertical: 'top' } },
-    })
+    const style: CellStyle = { numFmt, alignment: { vertical: 'top' } }
+    body.forEach((row, down) => cells.set(`${down + 1},${at}`, { value: row[at] ?? null, style }))
   })
   return {
-    name: words.sheet.ledger,
-    rows: [heads.map(({ label }) => label), heads.map(({ kind }) => (kind === 'text' ? '-' : 1))],
+    name,
+    rows: [heads.map(({ label }) => label), ...body.map((row) => [...row])],
     cells,
     columns: heads.map(({ width }): ColumnDef => ({ width })),
     freezePane: { rows: 1, columns: Math.max(0, Math.min(columns.indexOf('name') + 1, 3)) },
@@ -94,7 +121,9 @@ function onPaper(level: string) {
 
 type Lists = Record<ChoiceList, { column: string; values: readonly string[] }>
 
-function choiceLists({ words: said, schemes, departments }: WorkbookFrame): Lists {
+type Choosable = Pick<WorkbookFrame, 'words' | 'schemes' | 'departments'>
+
+function choiceLists({ words: said, schemes, departments }: Choosable): Lists {
   const levels = (axis: LevelAxis) => [
     ...new Set(
       schemes.flatMap((scheme) =>
@@ -144,7 +173,7 @@ function choicesSheet(lists: Lists): WriteSheet {
   return { name: words.sheet.choices, hidden: true, rows: [all.map(([name]) => name), ...rows] }
 }
 
-function levelsSheet({ schemes, level }: WorkbookFrame): WriteSheet {
+function levelsSheet({ schemes, level }: Pick<WorkbookFrame, 'schemes' | 'level'>): WriteSheet {
   const rows = schemes.flatMap((scheme) =>
     levelAxes.flatMap((axis) =>
       scheme.levels
@@ -165,7 +194,7 @@ function levelsSheet({ schemes, level }: WorkbookFrame): WriteSheet {
   return textSheet(words.sheet.levels, [[...words.levelsHead], ...rows], [26, 12, 8, 60, 40, 70], level)
 }
 
-function aboutSheet({ about, level }: WorkbookFrame): WriteSheet {
+function aboutSheet({ about, level }: Pick<WorkbookFrame, 'about' | 'level'>): WriteSheet {
   return textSheet(
     words.sheet.about,
     about.map((pair) => [...pair]),

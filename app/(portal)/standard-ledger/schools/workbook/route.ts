@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { exportSchools } from '@/lib/features/assets/school-workbook-queries'
+import { attachment } from '@/lib/platform/download'
 import { requireMay } from '@/lib/platform/page-access'
 
 /** A sheet a school, as a file, within reach and recorded. */
@@ -12,15 +13,7 @@ export async function GET(request: Request) {
       status: 303,
       headers: { location: `/standard-ledger/schools?refused=${file.refused}` },
     })
-  return new Response(Buffer.from(file.bytes), {
-    headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="schools.xlsx"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return attachment({ name: file.name, kind: 'xlsx', content: file.bytes })
 }
 
 /** Asking for the head alone would leave an event for nothing. */

@@ -74,3 +74,23 @@ export function answerErrorsInWords(request, response) {
     }
   )
 }
+
+/** Where a ledger's file is sent to. */
+export const uploadPath = '/assets/import/upload'
+
+/**
+ * Answers a request whose announced length is too large before any of it is read: a ledger's file with the page where
+ * it is chosen, which says so; anything else with a page in words. The connection stays: what is still being sent is
+ * dropped by Node, so that the browser gets to read the answer.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export function refuseTooLarge(request, response) {
+  if (request.url === uploadPath)
+    response.writeHead(303, { location: '/assets/import?refused=tooLarge' }).end()
+  else {
+    response.writeHead(413, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(asksForDocument(request) ? documentOf(words.tooLarge) : undefined)
+  }
+  request.resume()
+}

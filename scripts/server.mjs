@@ -1,7 +1,7 @@
 import http from 'node:http'
 import process from 'node:process'
 import next from 'next'
-import { answerErrorsInWords } from './error-documents.mjs'
+import { answerErrorsInWords, refuseTooLarge, uploadPath } from './error-documents.mjs'
 import { makeHeadersHonest } from './forwarded-headers.mjs'
 import { trustedProxies } from './operator-settings.mjs'
 import { refuseForeign, setSecurityHeaders } from './security-headers.mjs'
@@ -11,8 +11,12 @@ import { refuseForeign, setSecurityHeaders } from './security-headers.mjs'
  * cleanly. Started by portal.mjs with the serving roles only; the owner's URL never comes here.
  */
 
-/** No form and no ledger file is larger (bytes); server actions have their own, smaller limit. */
+/** No form is larger (bytes); server actions have their own, smaller limit. */
 const largestRequest = 20 * 1024 * 1024
+/** A ledger's file of 32 MiB and the form's lines around it (lib/features/imports/upload-actions.ts). */
+const largestUpload = 33 * 1024 * 1024
+/** @param {http.IncomingMessage} request */
+const largestFor = ({ url }) => (url === uploadPath ? largestUpload : largestRequest)
 /** How long requests may still run after a signal (milliseconds). */
 const patience = 5_000
 
@@ -23,7 +27,12 @@ const hostname = process.env.HOST || undefined
 const publicUrl = process.env.PUBLIC_URL || undefined
 const proxies = trustedProxies(process.env.TRUSTED_PROXY)
 
-const server = http.createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 30_000 })
+/** A file of 32 MiB over a slow line takes minutes; the headers come at once (milliseconds). */
+const server = http.createServer({
+  requestTimeout: 300_000,
+  headersTimeout: 15_000,
+  keepAliveTimeout: 30_000,
+})
 const app = next({ dev, dir: process.cwd(), hostname: hostname ?? 'localhost', port, httpServer: server })
 
 process.once('SIGINT', () => void stop())
@@ -52,8 +61,8 @@ async function answer(handle, request, response) {
   makeHeadersHonest(request.headers, { remoteAddress: request.socket.remoteAddress, proxies, publicUrl })
   setSecurityHeaders(request, response, { publicUrl, dev })
   if (refuseForeign(request, response, publicUrl)) return
-  if (Number(request.headers['content-length'] ?? 0) > largestRequest) {
-    response.writeHead(413, { connection: 'close' }).end()
+  if (Number(request.headers['content-length'] ?? 0) > largestFor(request)) {
+    refuseTooLarge(request, response)
     return
   }
   limitBody(request)
@@ -90,7 +99,7 @@ function limitBody(request) {
   const push = request.push.bind(request)
   request.push = (chunk, encoding) => {
     received += chunk?.length ?? 0
-    if (received > largestRequest) {
+    if (received > largestFor(request)) {
       request.destroy(new Error('The request is too large.'))
       return false
     }

@@ -3,6 +3,7 @@ import type { NavEntry } from '@/components/shell/side-nav'
 import { signOut } from '@/lib/features/sessions/actions'
 import { formatDate } from '@/lib/labels/dates'
 import { homeLabels } from '@/lib/labels/home'
+import { importListLabels } from '@/lib/labels/import-pages'
 import { roleLabels } from '@/lib/labels/roles'
 import { navLabels, shellLabels } from '@/lib/labels/shell'
 import { may } from '@/lib/platform/authorize'
@@ -35,9 +36,10 @@ function navOf(viewer: Viewer): NavEntry[] {
 }
 
 /** What somebody in this role most likely wants to do next: two or three pages, the likeliest first. */
-export function likelyActs(viewer: Viewer): { href: string; label: string }[] {
+export function likelyActs(viewer: Viewer, isLedgerEmpty: boolean): { href: string; label: string }[] {
   const { act } = homeLabels
   const acts = [
+    isLedgerEmpty && { href: '/assets/import', label: importListLabels.link },
     may(viewer, 'asset.create') && { href: '/assets/new', label: act.create },
     may(viewer, 'audit.readSources') && { href: '/audit-log', label: act.records },
     may(viewer, 'dashboard.read') &&

@@ -18,7 +18,7 @@ export default async function HomePage() {
   const { waiting, notices } = viewer
   const { found, reviews } = await showHome(actor)
   const tasks = tasksOf(found, { days: endingWithin, mayRenew, waiting, notices })
-  const acts = <LikelyTasks acts={likelyActs(viewer)} />
+  const acts = <LikelyTasks acts={likelyActs(viewer, found.isLedgerEmpty)} />
   return (
     <>
       <PageHead title={words.title} above={formatDate(viewer.today)} lead={words.greeting(viewer.name)} />

@@ -1,9 +1,18 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { assetListLabels as words } from '@/lib/labels/asset-pages'
+import { importListLabels } from '@/lib/labels/import-pages'
 
 /** Why the list is empty: nothing matches, or there is nothing yet. */
-export function NoAssets({ isFiltered, mayCreate }: { isFiltered: boolean; mayCreate: boolean }) {
+export function NoAssets({
+  isFiltered,
+  mayCreate,
+  mayImport,
+}: {
+  isFiltered: boolean
+  mayCreate: boolean
+  mayImport: boolean
+}) {
   if (isFiltered) {
     const clear = (
       <ButtonLink kind="secondary" href="/assets">
@@ -15,8 +24,23 @@ export function NoAssets({ isFiltered, mayCreate }: { isFiltered: boolean; mayCr
   return (
     <Empty
       why={words.emptyLedger}
-      todo={mayCreate ? words.emptyLedgerTodo : undefined}
-      action={mayCreate ? <ButtonLink href="/assets/new">{words.create}</ButtonLink> : undefined}
+      todo={mayImport ? words.emptyLedgerImport : mayCreate ? words.emptyLedgerTodo : undefined}
+      action={
+        (mayImport || mayCreate) && (
+          <>
+            {mayImport && (
+              <ButtonLink kind={mayCreate ? 'secondary' : 'primary'} href="/assets/import">
+                {importListLabels.link}
+              </ButtonLink>
+            )}
+            {mayCreate && (
+              <ButtonLink kind="secondary" href="/assets/new">
+                {words.create}
+              </ButtonLink>
+            )}
+          </>
+        )
+      }
     />
   )
 }

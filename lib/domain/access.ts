@@ -31,6 +31,8 @@ export const permissions = [
   'asset.cancel',
   'asset.moveToSuccessor',
   'asset.export',
+  'asset.import',
+  'importMapping.share',
   'proposal.decide',
   'deputy.name',
   'review.read',
@@ -72,13 +74,16 @@ const keeping = [
   'asset.transfer',
   'asset.merge',
   'asset.cancel',
+  'asset.import',
 ] as const
-
+/** In the whole reach, also with a way of reading that everybody may use. */
+const importing = ['asset.import', 'importMapping.share'] as const
 /** Whoever decides on what is submitted also says who stands in for them (代決). */
 const deciding = ['proposal.decide', 'deputy.name'] as const
 
 /** 定期見直し: a head certifies; whoever comes next where nobody is there also signs off the bureau. */
 const reviewing = ['review.certify', 'review.signOff'] as const
+const headingReviews = [...reviewing, 'review.manage'] as const
 
 /** Accounts, background work, mail: no content of the ledger. */
 const running = ['account.reset', 'job.read', 'job.manage', 'mail.manage'] as const
@@ -103,17 +108,11 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'review.manage',
     ...leading,
   ],
-  educationChief: [
-    ...everybody,
-    ...ledger,
-    'asset.readRestricted',
-    ...deciding,
-    ...reviewing,
-    'review.manage',
-  ],
+  educationChief: [...everybody, ...ledger, 'asset.readRestricted', ...deciding, ...headingReviews],
   secretariat: [
     ...everybody,
     ...ledger,
+    ...importing,
     'asset.moveToSuccessor',
     'review.manage',
     'organization.manage',
@@ -140,6 +139,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...deciding,
     ...reviewing,
     'review.manage',
+    ...importing,
     'standardLedger.edit',
     'standardLedger.derive',
   ],

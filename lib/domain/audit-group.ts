@@ -3,6 +3,8 @@ import type { AuditAction } from './audit-event'
 /** What the trail can be narrowed to: the beginning of an action's name. */
 export const auditGroups = [
   'asset',
+  'import',
+  'mapping',
   'proposal',
   'approval',
   'deputy',

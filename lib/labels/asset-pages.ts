@@ -39,6 +39,8 @@ export const assetListLabels = {
   caption: '情報資産の一覧',
   emptyLedger: '閲覧できる情報資産はまだありません',
   emptyLedgerTodo: '所管する情報資産を登録すると、ここに表示されます。',
+  emptyLedgerImport:
+    'お手元の台帳（Excel・CSV）があれば、ファイルから取り込めます。1件ずつ登録することもできます。',
   emptyMatch: '条件に合う情報資産はありません',
   emptyMatchTodo: '言葉を短くするか、条件を外してください。',
   clear: '条件をすべて外す',

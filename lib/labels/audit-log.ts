@@ -16,6 +16,8 @@ export const auditLogLabels = {
   clear: '条件をすべて外す',
   groups: {
     asset: '情報資産',
+    import: 'ファイルの取り込み',
+    mapping: '列の読み方',
     proposal: '提出と承認',
     approval: '承認の引き継ぎ',
     deputy: '代決',

@@ -39,3 +39,13 @@ const choices: Partial<Record<ImportField, Readonly<Record<string, string>>>> = 
 export function choicesOf(field: ImportField): string {
   return Object.values(choices[field] ?? { yes: '有', no: '無' }).join('・')
 }
+
+/** What can be chosen for a word that nobody could read; `only`: these of it. */
+export function choiceOptions(
+  field: ImportField,
+  only?: readonly string[],
+): { value: string; label: string }[] {
+  return Object.entries(choices[field] ?? {})
+    .filter(([value]) => only === undefined || only.includes(value))
+    .map(([value, label]) => ({ value, label }))
+}

@@ -39,6 +39,11 @@ export const jobLabels: Record<JobName, { name: string; due: string; handled: (c
     due: '毎時7分',
     handled: (link) => (link === 0 ? '控える記録なし' : `鎖の${link}番まで`),
   },
+  commitImports: {
+    name: '取り込みの書き込み',
+    due: '取り込むとき・5分ごと',
+    handled: (count) => (count === 0 ? '書き込むものなし' : `${count}行を書き込み`),
+  },
   composeDigests: {
     name: 'メールのまとめ',
     due: '開庁日 6時30分',
@@ -56,6 +61,11 @@ export const jobLabels: Record<JobName, { name: string; due: string; handled: (c
     handled: (count) => (count === 0 ? '整理するものなし' : `${count}行を整理`),
   },
   forgetBookkeeping: { name: '古い控えの片付け', due: '毎日 3時37分', handled: (count) => `${count}件` },
+  readImports: {
+    name: '取り込むファイルの読み取り',
+    due: 'ファイルを受け取ったとき・5分ごと',
+    handled: (count) => (count === 0 ? '読み取るものなし' : `${count}件を読み取り`),
+  },
   openReviews: {
     name: '定期見直しの開始',
     due: '毎日 0時5分',

@@ -12,6 +12,8 @@ export const permissionLabels: Record<Permission, string> = {
   'asset.cancel': '下書きを取り消す',
   'asset.moveToSuccessor': '情報資産を後継の課へ移す',
   'asset.export': '台帳を書き出し、印刷する',
+  'asset.import': 'ファイルから台帳に取り込む',
+  'importMapping.share': '取り込む列の読み方を全員に配る',
   'proposal.decide': '提出を承認し、差し戻す',
   'deputy.name': '自分の代決者を決める',
   'review.read': '定期見直しを見る',

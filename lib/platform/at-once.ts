@@ -16,3 +16,6 @@ function atOnce(limit: number) {
 
 /** Writing the ledger out: each holds a connection and a snapshot for as long as its reader takes. */
 export const writingOut = atOnce(2)
+
+/** Taking files in: each holds a connection until the last byte has come. */
+export const takingIn = atOnce(2)

@@ -23,13 +23,14 @@ export default async function AssetsPage({ searchParams }: PageProps<'/assets'>)
   )
   const out = may(actor.viewer, 'asset.export') && list.rows.length > 0 ? exportHref({ search }) : null
   const bulk = may(actor.viewer, 'asset.edit') ? list.bulkHref : null
+  const mayImport = may(actor.viewer, 'asset.import')
   return (
     <>
       <PageHead title={words.title} action={create} />
       <AssetFilters {...list.filters} />
-      <FoundLine found={list.found} withheld={list.withheld} bulkHref={bulk} exportHref={out} />
+      <FoundLine {...list} bulkHref={bulk} exportHref={out} mayImport={mayImport} />
       {list.rows.length === 0 ? (
-        <NoAssets isFiltered={list.isFiltered} mayCreate={may(actor.viewer, 'asset.create')} />
+        <NoAssets {...list} mayCreate={create !== false} mayImport={mayImport} />
       ) : (
         <AssetTable rows={list.rows} sorts={list.sorts} />
       )}

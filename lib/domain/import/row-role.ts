@@ -3,7 +3,8 @@ import type { HeadWords } from './find-layout'
 import { foldHead } from './match-head'
 
 /** Every row of every sheet gets one: what is no data is listed with its place, so that nothing is lost unseen. */
-export type RowRole = 'title' | 'head' | 'section' | 'blank' | 'total' | 'note' | 'data'
+export const rowRoles = ['title', 'head', 'section', 'blank', 'total', 'note', 'data'] as const
+export type RowRole = (typeof rowRoles)[number]
 
 export type RoleContext = {
   headFrom: number

@@ -1,5 +1,5 @@
 import { reachOf, within, type Permission } from '@/lib/domain/access'
-import type { ZoneNetwork } from '@/lib/domain/reference'
+import { categoryCodes, type ZoneNetwork } from '@/lib/domain/reference'
 import type { HandlingRestriction, LevelDefinition, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
 import type { May } from '@/lib/platform/authorize'
 import { keepByEdition } from '@/lib/platform/keep-by-edition'
@@ -113,6 +113,26 @@ export async function findDepartmentsById(
   return new Map(
     departments.map(({ id, code, name, bureau }) => [String(id), { code, name, bureau }] as const),
   )
+}
+
+/** Schemes with their levels, and every department that there is or was, ids as texts: what reading a ledger needs. */
+export async function findReferenceWords(actor: May<'asset.import'>) {
+  const { departments, vocabulary } = await referenceBook(actor)
+  return {
+    schemes: vocabulary.schemes,
+    departments: departments.map(({ id, parentId, category, ...rest }) => ({
+      ...rest,
+      id: String(id),
+      parentId: parentId === null ? null : String(parentId),
+      category: categoryOf(category),
+    })),
+  }
+}
+
+function categoryOf(text: string) {
+  const known = categoryCodes.find((each) => each === text)
+  if (!known) throw new Error(`unknown category ${text}`)
+  return known
 }
 
 /** Where an asset stands, and what the viewer may do there today. */

@@ -57,6 +57,8 @@ export async function showHomeTasks(actor: May<'self.manage'>): Promise<HomeTask
       )
       select jsonb_build_object(
         'own', case when ${edits}::boolean then (select count(*) from mine) end,
+        'isLedgerEmpty', ${may(viewer, 'asset.import')}::boolean and not exists (select from assets a
+          where a.department_id = any ((select reach('asset.import'))::bigint[])),
         'sent', (select count(*) from sent),
         'proposals', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id::text, 'title', f.title) order by f.id), '[]')
           from (select * from sent order by id limit ${shownDrafts}) f),

@@ -4,6 +4,8 @@ import { roles } from '@/lib/domain/access'
 /** What waits for a viewer, as home_tasks' one statement answers it. null: not a matter of this person's roles. */
 export const homeTasks = z.object({
   own: z.number().int().nullable(),
+  /** Whoever may bring files in, and has nothing in the ledger yet. */
+  isLedgerEmpty: z.boolean(),
   /** Own proposals that wait for others; the first of them by name. */
   sent: z.number().int(),
   proposals: z.array(z.object({ id: z.string(), title: z.string() })),

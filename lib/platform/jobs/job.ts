@@ -4,12 +4,14 @@ import type { AnchorPlace } from '@/lib/platform/audit/anchors'
 /** The jobs that run by the clock; each has a label. */
 export const jobNames = [
   'anchorAudit',
+  'commitImports',
   'composeDigests',
   'escalateSteps',
   'foldCounts',
   'foldReviewCounts',
   'forgetBookkeeping',
   'openReviews',
+  'readImports',
   'recurringReviews',
   'sendMail',
   'writeNotices',
@@ -27,6 +29,11 @@ export type Surroundings = { anchors: AnchorPlace | null; mail?: MailSurrounding
  * function of the database with that one purpose (docs/adr/0013-jobs.md).
  * Returns how much it handled, in the unit its label names. It may run twice: a killed one is run again.
  */
-export type Job = (db: PoolClient, surroundings: Surroundings) => Promise<number>
+export type Job = (
+  db: PoolClient,
+  surroundings: Surroundings,
+  /** Another connection of the same login, for what must not wait for the job's own transaction; whoever asks releases it. */
+  connect: () => Promise<PoolClient>,
+) => Promise<number>
 
 export type JobLog = (line: string) => void

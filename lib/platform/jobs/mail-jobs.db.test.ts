@@ -43,7 +43,7 @@ async function run(job: typeof sendMail, day = monday): Promise<number> {
   const client = await pool.connect()
   try {
     await client.query(`select set_config('app.now', $1, false)`, [noonOf(day)])
-    return await job(client, { anchors: null, mail })
+    return await job(client, { anchors: null, mail }, () => pool.connect())
   } finally {
     client.release(true)
     await pool.end()

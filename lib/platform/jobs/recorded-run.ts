@@ -17,7 +17,7 @@ export function recorded(name: string, job: Job, pool: Pool, surroundings: Surro
       if (run === null) throw new Error('another process is still at work on this job')
       // The pages' clock: what opens, waits or ends on a day does so on the day that they show.
       await client.query(`select set_config('app.now', $1, false)`, [movedClock()])
-      const failure = await attempt(client, run, () => job(client, surroundings))
+      const failure = await attempt(client, run, () => job(client, surroundings, () => pool.connect()))
       if (failure !== null) throw new Error(failure)
     } catch (error) {
       throw new Error(inPlainWords(error), { cause: error })

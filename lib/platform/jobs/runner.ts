@@ -109,7 +109,7 @@ function watchForAbandoned(pool: Pool, { lookForAbandoned = 20_000, log }: Runne
   const look = async () => {
     const client = await pool.connect()
     try {
-      await client.query('select release_abandoned_jobs()')
+      await client.query('select release_abandoned_jobs(), fail_abandoned_imports()')
     } finally {
       client.release()
     }

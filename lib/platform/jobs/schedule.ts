@@ -7,6 +7,8 @@ import { jobNames, type JobName } from './job'
  */
 const due: Record<JobName, { match: string; catchUp: number }> = {
   anchorAudit: { match: '7 * * * *', catchUp: 0 },
+  // Added when somebody confirms; this is for what was left over.
+  commitImports: { match: '*/5 * * * *', catchUp: 0 },
   // 06:30 in Tokyo, when everything of the day has been noticed.
   composeDigests: { match: '30 21 * * *', catchUp: 12 },
   // 06:10 in Tokyo: before anybody comes to work.
@@ -17,6 +19,8 @@ const due: Record<JobName, { match: string; catchUp: number }> = {
   forgetBookkeeping: { match: '37 18 * * *', catchUp: 24 },
   // 00:05 in Tokyo: the day has begun.
   openReviews: { match: '5 15 * * *', catchUp: 24 },
+  // Added when a file has come in; this is for what was left over.
+  readImports: { match: '*/5 * * * *', catchUp: 0 },
   // 00:02 in Tokyo: before reviews open.
   recurringReviews: { match: '2 15 * * *', catchUp: 24 },
   sendMail: { match: '*/5 * * * *', catchUp: 0 },

@@ -1,0 +1,67 @@
+import type { ImportShow, ImportState } from '@/lib/domain/import/import-state'
+import type { ProposalState } from '@/lib/domain/proposal'
+import type { ImportCounts } from './schema'
+
+type Remark = { cell: string; text: string }
+/** One row of a file in words. */
+export type ShownImportRow = {
+  place: number
+  kind: Exclude<ImportShow, 'notices' | 'roles'>
+  line: number
+  where: string
+  sheet: string
+  name: string | null
+  department: string | null
+  levels: string
+  problems: { cell: string; what: string; mend: string }[]
+  notices: Remark[]
+  readings: Remark[]
+  changes: { field: string; before: string; after: string; isProposed: boolean }[]
+  double: string | null
+  skipReason: string | null
+  isMended: boolean
+  hasMoved: boolean
+  isDraft: boolean
+  assetHref: string | null
+}
+export type ShownRole = { key: string; where: string; role: string; text: string }
+
+/** What every page of an import shows above. */
+export type ShownImport = {
+  id: string
+  version: string
+  state: ImportState
+  file: string
+  /** Encoding, sheets, 基準日: what was found, in words. */
+  facts: string[]
+  counts: ImportCounts
+}
+
+export type ShownPreview = {
+  show: ImportShow
+  tabs: { href: string; label: string; count?: number | undefined; current: boolean }[]
+  rows: ShownImportRow[]
+  roles: ShownRole[]
+  groups: string[]
+  nextHref: string | undefined
+  firstHref: string | undefined
+  /** Distinct words that nobody could read. */
+  asked: number
+  isUnsure: boolean
+  asOf: string | null
+  /** Names the press of the button, so that a second one is the same. */
+  request: string
+}
+
+export type ShownBundle = { href: string; title: string; items: number; state: ProposalState }
+export type ShownProgress = { phase: string | null; done: number; total: number | null; cancelAsked: boolean }
+export type ShownImportPage = {
+  shown: ShownImport
+  progress: ShownProgress
+  failure: string | null
+  failureArgs: readonly string[]
+  /** What of the file is listed, once it is read. */
+  preview: ShownPreview | null
+  bundles: ShownBundle[]
+  done: string | null
+}

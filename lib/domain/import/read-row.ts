@@ -43,7 +43,7 @@ export type RowContext = {
   /** The standard ledger's rows belong to no department. */
   isOfDepartment: boolean
   /** Written by the portal: texts are taken as they stand. */
-  isOwn: boolean
+  isOwn?: boolean
 }
 
 /** One row understood; what can't be read is a problem at its cell, never a guess. */
@@ -56,7 +56,7 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
   const given = new Set<ImportField>()
   const blank = new Set<ImportField>()
   const { today } = context.city
-  const { answerOf, isOwn } = context
+  const { answerOf, isOwn = false } = context
   for (const use of usable)
     readContentCell({ row, use, today, answerOf, isOwn, content, given, blank, notes })
   readMarks(row, usable, content, given, blank, notes)

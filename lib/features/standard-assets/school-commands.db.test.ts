@@ -8,7 +8,8 @@ import { decideProposals } from '@/lib/features/proposals/commands'
 import { understand } from '@/lib/testing/reading'
 import { accepted } from '@/scripts/sample-city/actors'
 import { cityWordsOf } from '@/scripts/city-words'
-import { addStandardAssets } from './commands'
+import { addStandardAssets, editStandardAsset } from './commands'
+import { listStandardAssets } from './queries'
 import { deriveSchoolLedgers } from './school-commands'
 import { findSchool, listSchools } from './school-queries'
 import type { StandardAssetEntry } from './schema'
@@ -86,16 +87,21 @@ describe('a school’s ledger from the standard one', () => {
     const bundles = await ask<{ id: string; version: number; items: number; origin: string }>(
       `select id::text, version, items, origin from proposals where state = 'submitted' and origin = 'import'`,
     )
-    expect(bundles).toMatchObject([{ items: 3, origin: 'import' }])
-    const [bundle] = bundles
-    const decision = { id: BigInt(bundle?.id ?? 0), version: bundle?.version ?? 0, act: 'approve' as const }
+    // One a chain: what is rated Ⅰ goes on to another approver than the rest would.
+    expect(bundles.map(({ items }) => items).sort()).toEqual([1, 2])
+    const decisions = bundles.map(({ id, version }) => ({ id: BigInt(id), version, act: 'approve' as const }))
     // Who derived does not decide on it.
-    const own = await decideProposals(await city.may('educationofficer', 'proposal.decide'), [decision])
-    expect(own).toMatchObject([{ outcome: 'ownSubmission' }])
+    const own = await decideProposals(await city.may('educationofficer', 'proposal.decide'), decisions)
+    expect(own.map(({ outcome }) => outcome)).toEqual(['ownSubmission', 'ownSubmission'])
     const head = await city.may('school-head', 'proposal.decide')
-    expect(await decideProposals(head, [decision])).toMatchObject([{ outcome: 'approved' }])
-    expect(await ask(`select distinct state from assets where standard_asset_id is not null`)).toEqual([
-      { state: 'active' },
+    const decided = await decideProposals(head, decisions)
+    expect(decided.map(({ outcome }) => outcome).sort()).toEqual(['approved', 'passed'])
+    expect(
+      await ask(`select name, state from assets where standard_asset_id is not null order by number`),
+    ).toEqual([
+      { name: '指導要録', state: 'draft' },
+      { name: '出席簿', state: 'active' },
+      { name: '学校だより', state: 'active' },
     ])
   })
 
@@ -128,19 +134,16 @@ describe('a school’s ledger from the standard one', () => {
 
 describe('what differs', () => {
   test('is shown field by field; what the standard leaves blank is the school’s own affair', async () => {
-    const [row] = await ask<{ number: string }>(
-      `select a.number::text from assets a join departments d on d.id = a.department_id where d.code = '331' and a.name = '指導要録'`,
-    )
-    await ask(
-      `update assets set storage_location = '校長室', take_out = 'individual', retention = '20年' where number = $1`,
-      [row?.number],
-    )
+    const editor = await city.may('educationofficer', 'standardLedger.edit')
+    const [row] = await listStandardAssets(editor)
+    const edited = { ...standard[0]!, storageLocation: '校長室', takeOut: 'individual' as const }
+    accepted(await editStandardAsset(editor, { ...edited, id: row!.id, version: row!.version }), 'edited')
     const school = await findSchool(await reader('school-head'), '331')
-    const found = school?.assets.find(({ number }) => number === row?.number)
+    const found = school?.assets.find(({ name }) => name === '指導要録')
     expect(found).toMatchObject({
       fields: ['storageLocation', 'takeOut'],
-      said: { storageLocation: '耐火書庫', takeOut: 'prohibited', importance: 'Ⅰ' },
-      school: { storageLocation: '校長室', takeOut: 'individual', retention: '20年' },
+      said: { storageLocation: '校長室', takeOut: 'individual', retention: null, importance: 'Ⅰ' },
+      school: { storageLocation: '耐火書庫', takeOut: 'prohibited', importance: 'Ⅰ' },
     })
     expect(await lineOf('331')).toMatchObject({ same: 2, differs: 1, missing: 0 })
   })

@@ -15,12 +15,13 @@ create policy classification_derivers on classifications for insert to daicho_wr
     select from assets a where a.number = asset_number and a.standard_asset_id is not null
       and a.department_id = any ((select reach('standardLedger.derive'))::bigint[])));
 
-/* As before (20261123002050), and who derives may classify the draft that comes of it. */
+/* As before (20261124000050), and who derives may classify the draft that comes of it, with the level of its row. */
 create or replace function guard_classification() returns trigger
 language plpgsql security definer set search_path from current as $$
 declare
   permission constant text := permission_in_use();
   asset_state constant text := (select state from assets where number = new.asset_number);
+  imports constant boolean := permission = 'asset.import' and acting_person() is not null and new.occasion = 'import';
   item proposal_items;
 begin
   if permission = 'proposal.decide' then
@@ -33,15 +34,15 @@ begin
        or new.evaluator_id is distinct from (select submitted_by from proposals where id = item.proposal_id) then
       perform refuse_writing('these levels are not those that were approved');
     end if;
-  elsif asset_state <> 'draft' or permission not in ('asset.create', 'asset.edit', 'standardLedger.derive')
-     or has_open_item(new.asset_number) or new.evaluator_id is distinct from viewer_id() then
+  elsif asset_state is distinct from 'draft' or not (imports or permission in ('asset.create', 'asset.edit', 'standardLedger.derive')) or has_open_item(new.asset_number)
+     or new.evaluator_id is distinct from viewer_id() then
     perform refuse_writing('this asset may not be classified now');
   elsif permission = 'standardLedger.derive' and not exists (
       select from assets a join standard_assets s on s.id = a.standard_asset_id
       where a.number = new.asset_number and (s.scheme_id, s.importance) = (new.scheme_id, new.importance)) then
     perform refuse_writing('who derives gives the level of the standard ledger');
   end if;
-  if not exists (select from classification_schemes where id = new.scheme_id and status = 'inForce') then
+  if not exists (select from classification_schemes where id = new.scheme_id and (status = 'inForce' or imports and status = 'retired')) then
     perform refuse_writing('levels are given under a scheme in force');
   end if;
   return new;

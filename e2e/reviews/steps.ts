@@ -2,7 +2,13 @@ import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
 type Question = { label: string; kind: string; askedOf?: string; choices?: string; required?: boolean }
-type NewReview = { title: string; bureau: string; zone?: string; confidentiality?: string; questions?: Question[] }
+type NewReview = {
+  title: string
+  bureau: string
+  zone?: string
+  confidentiality?: string
+  questions?: Question[]
+}
 
 /** The secretariat makes a review of one bureau and opens it at once. Answers its key. */
 export async function openReview(

@@ -61,7 +61,7 @@ export function SchoolDifferences({ school, derive }: SchoolDifferencesProps) {
         {alike.length === 0 ? (
           <p>{words.noneAlike}</p>
         ) : (
-          <Disclosure summary={words.alike(alike.length)}>
+          <Disclosure summary={words.showNames}>
             <Names assets={alike} />
           </Disclosure>
         )}

@@ -52,8 +52,8 @@ export function SchoolTable({ schools, derive, areChosen }: SchoolTableProps) {
       <div id="field-school" tabIndex={-1}>
         {table}
       </div>
-      <p className="mt-4 text-14">{words.derivePurpose}</p>
-      <div className="mt-2">
+      <div className="sticky bottom-0 z-10 border-t border-gray-420 bg-white py-3">
+        <p className="mb-2 text-14">{words.derivePurpose}</p>
         <SubmitButton>{words.derive}</SubmitButton>
       </div>
     </Form>

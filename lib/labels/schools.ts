@@ -51,6 +51,7 @@ export const schoolLabels = {
   alone: (count: number) => `学校だけにある情報資産　${count}件`,
   noneAlone: '学校だけにある情報資産はありません。',
   alike: (count: number) => `標準と同じ情報資産　${count}件`,
+  showNames: '名称を表示する',
   noneAlike: '標準と同じ情報資産はありません。',
   namedOtherwise: (name: string) => `標準台帳では「${name}」`,
   draft: '下書き',

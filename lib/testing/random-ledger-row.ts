@@ -72,10 +72,9 @@ export function withTexts(asset: RandomAsset, change: (text: string) => string):
       field in textLimits && typeof value === 'string' ? change(value).trim() || null : value,
     ]),
   ) as AssetContent
-  const name = content.name ?? 'x'
   return {
     ...asset,
-    content: { ...content, name },
+    content: { ...content, name: change(asset.content.name).trim() || 'x' },
     reason: asset.reason === null ? null : change(asset.reason).trim() || null,
   }
 }

@@ -45,6 +45,7 @@ export function SchoolTable({ schools, derive, areChosen }: SchoolTableProps) {
   if (!mayChoose) return table
   return (
     <Form action={derive} fieldNames={{ school: words.school }} guarded={false} isWide>
+      <p className="mb-4">{words.derivePurpose}</p>
       <p className="mb-2 flex flex-wrap gap-x-6 text-14">
         <a href="?choose=all">{words.chooseAll}</a>
         {areChosen && <a href="?">{words.chooseNone}</a>}
@@ -53,7 +54,6 @@ export function SchoolTable({ schools, derive, areChosen }: SchoolTableProps) {
         {table}
       </div>
       <div className="sticky bottom-0 z-10 border-t border-gray-420 bg-white py-3">
-        <p className="mb-2 text-14">{words.derivePurpose}</p>
         <SubmitButton>{words.derive}</SubmitButton>
       </div>
     </Form>

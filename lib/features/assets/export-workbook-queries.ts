@@ -33,7 +33,7 @@ export type WorkbookFrame = {
 }
 
 const head: CellStyle = {
-  font: { bold: true, color: { rgb: 'FFFFFF' } },
+  font: { name: 'Calibri', size: 11, bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '00118F' } },
   alignment: { vertical: 'center', wrapText: true },
   numFmt: '@',
@@ -102,7 +102,7 @@ function ledgerSheet(
       return choices ? [chooseFrom(lists[choices], colToLetter(at), rows)] : []
     }),
     ...onPaper(level),
-    pageSetup: { ...onPaper(level).pageSetup, printTitlesRow: '1:1' },
+    pageSetup: { ...onPaper(level).pageSetup, printTitlesRow: '$1:$1' },
   }
 }
 

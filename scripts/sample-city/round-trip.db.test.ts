@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import pg from 'pg'
+import type pg from 'pg'
+import { bringImport } from '@/e2e/support/bring-import'
 import { testDatabase, type TestDatabase } from '@/e2e/support/database'
 import { assetStates } from '@/lib/domain/asset'
 import type { LevelCodes } from '@/lib/domain/classification'
@@ -11,13 +12,10 @@ import { readExport } from '@/lib/features/assets/export-schema'
 import { findAsset } from '@/lib/features/assets/queries'
 import type { SearchParams } from '@/lib/features/assets/search-schema'
 import { confirmOwnImport } from '@/lib/features/imports/confirm-commands'
-import { keepFile } from '@/lib/features/imports/upload-commands'
 import type { May } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
-import type { Job } from '@/lib/platform/jobs/job'
-import { readImports } from '@/lib/platform/jobs/read-imports'
 import { understand } from '@/lib/testing/reading'
-import { accepted, actorsOf } from './actors'
+import { actorsOf } from './actors'
 import { loadSampleCity } from './load'
 import { connectOwner, type Owner } from './owner'
 
@@ -136,54 +134,14 @@ test('a changed cell, and nothing else, is found again', async () => {
 
 test.each(files)('brought in by the doors of an import, %s has nothing to say', async (_, params) => {
   const actors = actorsOf(owner)
-  const bytes = await taken(
-    { ...params, state: [...assetStates] },
-    await actors.may('jimukyoku', 'asset.export'),
-  )
+  const exporter = await actors.may('jimukyoku', 'asset.export')
+  const bytes = await taken({ ...params, state: [...assetStates] }, exporter)
   const importer = await actors.may('jimukyoku', 'asset.import')
-  async function* parts() {
-    yield await Promise.resolve(bytes)
-  }
   const name = `ledger.${String(params['format'])}`
-  const { id } = accepted(await keepFile(importer, { name, parts: parts() }), name)
-  await runJob(readImports)
-  const { state, version, counts, blanks } = await owner.act(async (client) => {
-    const { rows } = await client.query<ImportFound>(
-      'select state, version, counts, blanks from imports where id = $1',
-      [id],
-    )
-    const [row] = rows
-    if (!row) throw new Error(`no import ${id}`)
-    return row
-  })
-  const different = await owner.act(async (client) => {
-    const { rows } = await client.query(
-      `select place, kind, asset_number, changes, problems from import_rows where import_id = $1 and kind <> 'unchanged' order by place`,
-      [id],
-    )
-    return rows as unknown[]
-  })
-  expect(different).toEqual([])
-  expect([state, blanks]).toEqual(['previewed', 'clear'])
-  expect(counts['unchanged']).toBeGreaterThan(150)
+  const brought = await bringImport(database, importer, name, bytes)
+  expect(brought).toMatchObject({ state: 'previewed', failure: null, blanks: 'clear', different: [] })
+  expect(brought.counts['unchanged']).toBeGreaterThan(150)
+  const { id, version } = brought
   const confirmed = await confirmOwnImport(importer, { id, version, request: crypto.randomUUID() })
   expect(confirmed).toEqual({ refused: 'nothingToDo' })
 })
-
-type ImportFound = {
-  state: string
-  version: number
-  counts: Record<string, number>
-  blanks: string
-}
-
-async function runJob(job: Job) {
-  const pool = new pg.Pool({ connectionString: database.writerUrl, max: 3 })
-  const client = await pool.connect()
-  try {
-    await job(client, { anchors: null }, () => pool.connect())
-  } finally {
-    client.release(true)
-    await pool.end()
-  }
-}

@@ -4,6 +4,7 @@ import type { CityWords } from '@/lib/domain/import/city-words'
 import { matchHead } from '@/lib/domain/import/match-head'
 import type { LedgerRow } from '@/lib/domain/ledger-row'
 import { schemeDefinitions } from '@/lib/domain/schemes/definitions'
+import { exportLabels } from '@/lib/labels/export'
 import { columnCodes, ownColumns, screenColumns } from '@/lib/labels/ledger-columns'
 import { csvLines } from '@/lib/platform/spreadsheet/csv-out'
 import { replaceLacking } from '@/lib/platform/spreadsheet/cp932'
@@ -44,7 +45,7 @@ async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 function csvOf(rows: readonly LedgerRow[], encoding: 'utf-8-bom' | 'cp932', columns = columnCodes) {
   return bytesOf(csvLines(textPages(pagesOf(rows), columns, wordsOfCity(words)), encoding))
 }
-async function xlsxOf(rows: readonly LedgerRow[]) {
+async function xlsxOf(rows: readonly LedgerRow[], basis = exportLabels.now('令和8年11月23日')) {
   const said = wordsOfCity(words)
   const schemes = schemeDefinitions.map((scheme, at) => ({
     ...scheme,
@@ -54,7 +55,11 @@ async function xlsxOf(rows: readonly LedgerRow[]) {
   }))
   const departments = words.departments.map(({ code, name }) => ({ code, name }))
   const frame = { columns: columnCodes, rows: rows.length, words: said, schemes, departments, level: '3C' }
-  const template = await ledgerTemplate({ ...frame, about: [], author: '台帳' })
+  const template = await ledgerTemplate({
+    ...frame,
+    about: [[exportLabels.about.basis, basis]],
+    author: '台帳',
+  })
   return bytesOf(pourXlsx(template, cellPages(pagesOf(rows), columnCodes, said)))
 }
 
@@ -87,6 +92,13 @@ async function expectBack(bytes: Uint8Array, written: readonly RandomAsset[], na
 
 test(`every field of ${count} assets comes back from a workbook`, async () => {
   await expectBack(await xlsxOf(assets.map(ledgerRowOf)), assets, 'ledger.xlsx')
+})
+
+test('a workbook of a past day says so, one of today does not', async () => {
+  const few = assets.slice(0, 3).map(ledgerRowOf)
+  const [past] = (await understand(await xlsxOf(few, exportLabels.basis('令和7年4月1日')), words)).sheets
+  const [now] = (await understand(await xlsxOf(few), words)).sheets
+  expect([past?.asOf, now?.asOf]).toEqual(['2025-04-01', null])
 })
 
 test(`every field of ${count} assets comes back from a CSV in UTF-8`, async () => {

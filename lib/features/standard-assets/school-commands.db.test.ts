@@ -1,9 +1,12 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordedOf } from '@/e2e/support/recorded'
+import { bringImport } from '@/e2e/support/bring-import'
 import { smallCity, type SmallCity } from '@/e2e/support/small-city'
 import { rawSql } from '@/e2e/support/small-city-sessions'
 import { exportSchools } from '@/lib/features/assets/school-workbook-queries'
 import { decideProposals } from '@/lib/features/proposals/commands'
+import { ledgerColumns } from '@/lib/labels/ledger-columns'
 import { understand } from '@/lib/testing/reading'
 import { accepted } from '@/scripts/sample-city/actors'
 import { cityWordsOf } from '@/scripts/city-words'
@@ -202,12 +205,38 @@ test('the workbook has a sheet a school, in our own layout, every row of the sch
   )
   expect(rows.map(({ number }) => number)).toEqual(kept.map(({ number }) => number))
   expect(rows.flatMap(({ problems }) => problems)).toEqual([])
+  const importer = await city.may('educationofficer', 'asset.import')
+  const brought = await bringImport(city.database, importer, file.name, file.bytes)
+  expect(brought).toMatchObject({ state: 'previewed', blanks: 'clear', different: [] })
+  expect(brought.counts['unchanged']).toBe(kept.length)
   expect(await exportSchools(actor, '110')).toBeNull()
   expect(await exportSchools(await city.may('school-head', 'asset.export'), '332')).toBeNull()
   const [event] = await ask<{ reason: string }>(
     `select reason from audit_events where action = 'ledger.exported' order by id desc limit 1`,
   )
   expect(event?.reason).toBe(`学校ごとのブック、2校、${kept.length}件`)
+})
+
+test('a row that a school has written below its own comes in as that school’s, by the name of the sheet', async () => {
+  const columns = ['number', 'departmentCode', 'department', 'name', 'importance', 'medium'] as const
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: '第一中学校',
+        rows: [columns.map((code) => ledgerColumns[code].label), [null, null, null, '部活動名簿', 'Ⅲ', '紙']],
+      },
+    ],
+  })
+  const importer = await city.may('educationofficer', 'asset.import')
+  const { id, state } = await bringImport(city.database, importer, 'schools.xlsx', bytes)
+  expect(state).toBe('previewed')
+  expect(
+    await ask(
+      `select r.kind, d.code, r.levels ->> 'importance' as importance from import_rows r
+       join departments d on d.id = r.department_id where r.import_id = $1`,
+      [id],
+    ),
+  ).toEqual([{ kind: 'new', code: '332', importance: 'III' }])
 })
 
 test('a derived row has the events of its draft, its level and its submission', async () => {

@@ -32,11 +32,11 @@ function kept(content: AssetContent): AssetContent {
   let at = content.name.length
   const texts = Object.entries(content).map(([field, value]) => {
     if (!(field in textLimits) || typeof value !== 'string') return [field, value]
-    const text = field !== 'name' && at++ % 7 === 0 ? nothings[at % nothings.length] : keptText(value)
+    if (field === 'name') return [field, keptText(value) || '名']
+    const text = at++ % 7 === 0 ? nothings[at % nothings.length] : keptText(value)
     return [field, text === '' ? null : text]
   })
-  const { name, ...rest } = Object.fromEntries(texts) as AssetContent & { name: string | null }
-  return { ...rest, name: name ?? '名' }
+  return Object.fromEntries(texts) as AssetContent
 }
 
 const files: [string, SearchParams][] = [

@@ -143,3 +143,7 @@ async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, und
   for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20))
   await Promise.resolve()
 }
+
+/** A file as CSV in UTF-8; no cell of it holds a comma or a line end. */
+export const csvOf = (rows: readonly (readonly string[])[]) =>
+  new TextEncoder().encode(rows.map((row) => `${row.join(',')}\r\n`).join(''))

@@ -1,3 +1,5 @@
+import { importTablesShown } from './import-surface'
+
 /**
  * Everything that the serving logins may ask the database, table by table and function by function: a test compares
  * these lists with pg_catalog, so that a new one fails until somebody has said here who sees what of it.
@@ -62,6 +64,7 @@ export const tablesShown: Record<string, string> = {
   grants_versions: nobody,
   handling_restrictions: forSchemes,
   handling_restrictions_versions: nobody,
+  ...importTablesShown,
   levels: forSchemes,
   levels_versions: nobody,
   mail_settings_versions: nobody,
@@ -175,6 +178,7 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'list_sessions(bigint)': 'probed',
   'loosened_fields(jsonb,jsonb)': 'pure',
   'mail_overview()': 'door',
+  'mapping_is_mine(bigint,text)': 'own',
   'mapping_pairs()': 'door',
   'open_proposal(bigint)': 'probed',
   'opening_problem(bigint)': 'door',

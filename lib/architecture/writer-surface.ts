@@ -1,3 +1,4 @@
+import { importDoors } from './import-surface'
 import type { FunctionKind } from './permission-surface'
 
 /** Beyond those of the reader; and which of the reader's it lacks. */
@@ -29,6 +30,7 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'graphile_worker.permanently_fail_jobs(bigint[],text)': 'door',
   'graphile_worker.remove_job(text)': 'door',
   'graphile_worker.reschedule_jobs(bigint[],timestamp with time zone,integer,integer,integer)': 'door',
+  ...importDoors,
   'keep_reminders(bigint,jsonb)': 'door',
   'mark_notices_read(bigint[])': 'door',
   'keep_recurrence(bigint,integer,integer,integer,integer)': 'door',

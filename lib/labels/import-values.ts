@@ -48,6 +48,12 @@ const problemGroupWords: Record<ProblemCode, string> = {
   departmentMoves: '所管課が変わっている',
   assetEnded: '廃棄済みなど',
   severalMatch: '同じ名前がいくつもある',
+  notYours: '担当ではない課',
+  restrictedNotYours: '関係者限り',
+  standardNotYours: '標準台帳を直せない',
+  importanceMissing: '重要性分類がない',
+  alreadyProposed: '承認待ちの変更がある',
+  judgeAnew: '旧い体系の区分の変更',
   subjectsWithoutPersonal: '個人情報と本人の数が合わない',
   myNumberUseOnlySpecific: '個人番号の事務と個人情報が合わない',
 }

@@ -5,13 +5,14 @@ import * as os from 'node:os'
  * npm run bench [-- --assets 10000,100000 --requests 200]: server time, statements and first-load JavaScript of the
  * portal's pages over a seeded, very unequal city. With --reviews only what reviews cost (--seconds 60: how long people
  * answer; --waiting 300: how many submissions wait in an inbox), with --out only what it costs to write the ledger
- * out. How to read it: docs/bench.md.
+ * out, with --imports only what it costs to bring it in (--rows 50000). How to read it: docs/bench.md.
  */
 const { openBenchCity } = await import('./city')
 const { onlookers } = await import('./city-people')
 const { firstLoad, frameworkFloor } = await import('./first-load')
 const { timePage, timeStatements } = await import('./figures')
 const { benchPages } = await import('./pages')
+const { timeImports } = await import('./imports')
 const { timeReviews } = await import('./reviews')
 const { cookieOf, ensureBuild, servePortal } = await import('./serving')
 const { startStatementProxy } = await import('./statement-proxy')
@@ -127,7 +128,20 @@ async function benchOut(assets: number) {
   }
 }
 
-if (process.argv.includes('--out')) {
+async function benchImports(assets: number) {
+  const city = await openBenchCity(assets, log)
+  try {
+    log(`\nload ${show(os.loadavg()[0] ?? 0)} on ${os.cpus().length} cores`)
+    await timeImports(city, Number(option('rows', '50000')), log)
+  } finally {
+    await city.stop()
+  }
+}
+
+if (process.argv.includes('--imports')) {
+  await ensureBuild(log)
+  for (const assets of sizes) await benchImports(assets)
+} else if (process.argv.includes('--out')) {
   await ensureBuild(log)
   for (const assets of sizes) await benchOut(assets)
 } else if (process.argv.includes('--reviews')) {

@@ -1,18 +1,15 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { answerRest, saveReviewAnswers } from '@/lib/features/reviews/answer-commands'
 import { certifyDepartment } from '@/lib/features/reviews/certify-commands'
 import { makeReview, startReview } from '@/lib/features/reviews/commands'
 import { authorize } from '@/lib/platform/authorize'
-import { closeDatabase } from '@/lib/platform/database'
-import { resumeSession, type Viewer } from '@/lib/platform/viewer'
 import { accepted } from '../sample-city/actors'
 import type { BenchCity } from './city'
 import { largestDepartment } from './city-departments'
+import { inCopyOf } from './copied-city'
 import { timeAnswering } from './review-answering'
 import { inTenths, timed, type ReviewBench, type ReviewLoad } from './review-load'
 import { timeReviewPages } from './review-pages'
-
-const copy = 'daicho_bench_reviews'
 
 /**
  * What a review costs, by the portal's own commands and pages in a copy of the city: opening over every asset, the rest
@@ -23,49 +20,14 @@ export async function timeReviews(
   load: ReviewLoad,
   log: (line: string) => void,
 ): Promise<void> {
-  const superuser = new pg.Client({ connectionString: city.superuserUrl })
-  await superuser.connect()
-  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${copy}` }).toString()
-  await closeDatabase()
-  await superuser.query(`drop database if exists ${copy} with (force)`)
-  await superuser.query(
-    `create database ${copy} template ${new URL(city.ownerUrl).pathname.slice(1)} owner daicho_owner strategy file_copy`,
-  )
-  await superuser.query(`grant connect on database ${copy} to daicho_read, daicho_write`)
-  const copied = {
-    ...city,
-    ownerUrl: at(city.ownerUrl),
-    readerUrl: at(city.readerUrl),
-    writerUrl: at(city.writerUrl),
-  }
-  process.env['DATABASE_URL'] = copied.readerUrl
-  process.env['DATABASE_WRITE_URL'] = copied.writerUrl
-  const owner = new pg.Client({ connectionString: copied.ownerUrl })
-  await owner.connect()
-  try {
-    const viewerOf = (login: string) => signedIn(owner, login)
+  await inCopyOf(city, async ({ city: copied, owner, viewerOf }) => {
     log(`\nreviews over ${String(city.assets)} assets`)
     const review = await timeOpening(owner, viewerOf, log)
     const bench = { city: copied, owner, review, viewerOf, log }
     await timeLargest(bench)
     await timeAnswering(bench, load)
     await timeReviewPages(bench, load)
-  } finally {
-    await owner.end()
-    await closeDatabase()
-    await superuser.query(`drop database ${copy} with (force)`)
-    await superuser.end()
-  }
-}
-
-async function signedIn(owner: pg.Client, login: string): Promise<Viewer> {
-  const { rows } = await owner.query<{ secret: string }>(
-    `select open_system_session(id, '11 hours') as secret from people where login_id = $1`,
-    [login],
-  )
-  const viewer = await resumeSession(rows[0]?.secret ?? '')
-  if (!viewer) throw new Error(`nobody signs in as ${login}`)
-  return viewer
+  })
 }
 
 async function timeOpening(owner: pg.Client, viewerOf: ReviewBench['viewerOf'], log: ReviewBench['log']) {

@@ -29,6 +29,12 @@ export const problemCodes = [
   'departmentMoves',
   'assetEnded',
   'severalMatch',
+  'notYours',
+  'restrictedNotYours',
+  'standardNotYours',
+  'importanceMissing',
+  'alreadyProposed',
+  'judgeAnew',
   'subjectsWithoutPersonal',
   'myNumberUseOnlySpecific',
 ] as const

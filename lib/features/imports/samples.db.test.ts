@@ -61,7 +61,12 @@ test('the internal ledger is previewed row by row, with each mistake, notice and
     [id],
   )
   expect(bundles).toEqual([{ items: 102, departments: 70 }])
-  expect(await verifyTrail(city.database.ownerUrl, null)).toMatchObject({ problems: [] })
+  const otherwise = await city.ask(
+    `select i.asset_number from proposal_items i join assets a on a.number = i.asset_number
+     where i.before <> (select jsonb_object_agg(k, to_jsonb(a) -> k) from unnest(before_keys(i.kind, i.after, false)) k)`,
+  )
+  expect(otherwise).toEqual([])
+  expect(await verifyTrail(city.database.ownerUrl, null)).toMatchObject({ findings: [] })
 })
 
 test('the same file again has nothing to say, and writes nothing', async () => {
@@ -99,8 +104,15 @@ test("the fire department's ledger in CP932 comes in letter by letter", async ()
 test("the schools' workbook comes in sheet by school, and the standard ledger with it", async () => {
   const id = await city.bring('kyoiku-kacho', 'ledger-schools.xlsx', await sampleFile('ledger-schools.xlsx'))
   const { state, counts, found } = await city.stateOf(id)
-  expect({ state, counts }).toMatchObject({ state: 'previewed', counts: { refused: 0 } })
+  expect({ state, counts }).toMatchObject({ state: 'previewed', counts: { new: 95, refused: 0, double: 0 } })
   expect(found).toMatchObject({ format: 'xlsx' })
+  expect(await city.commit('kyoiku-kacho', id)).toMatchObject({ state: 'done' })
+  const [written] = await city.ask(
+    `select (select count(*)::int from standard_assets) as standard, count(*)::int as schools, count(standard_asset_id)::int as derived
+     from assets a join departments d on d.id = a.department_id where d.category_code = 'school'`,
+  )
+  expect(written).toMatchObject({ standard: 18, schools: 77 })
+  expect(Number(written?.['derived'])).toBeGreaterThan(50)
 })
 
 async function skipAll(id: bigint, reason: string) {

@@ -81,6 +81,14 @@ comment on column import_rows.defaults is 'What a new row gets besides.';
 comment on column import_rows.changes is '{column: [before, after]}, levels by their axis.';
 comment on column import_rows.proposes is 'Which of them go to the approvers: columns, levels, or state for a registration.';
 
+-- The assets that new rows became; a narrow table, for the rows themselves are wide.
+create table import_written (
+  import_id bigint not null references imports,
+  place integer not null,
+  asset_number bigint not null,
+  classification_id bigint,
+  primary key (import_id, place)
+);
 create table import_row_roles (
   import_id bigint not null references imports,
   sheet integer not null,
@@ -153,7 +161,7 @@ do $$
 declare
   named text;
 begin
-  foreach named in array array['imports', 'import_file_parts', 'import_rows', 'import_row_roles', 'import_answers',
+  foreach named in array array['imports', 'import_file_parts', 'import_rows', 'import_written', 'import_row_roles', 'import_answers',
     'import_progress', 'import_mappings'] loop
     execute format('alter table %I enable row level security', named);
     execute format('alter table %I force row level security', named);

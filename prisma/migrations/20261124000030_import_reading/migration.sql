@@ -206,6 +206,10 @@ begin
   if mine.id is null or not import_is_held_here(import) or coalesce(current_setting('app.session', true), '') <> '' then
     perform refuse_writing('imports are written by the portal''s job only');
   end if;
+  if not exists (select from people p where p.id = mine.created_by and (p.ended_on is null or p.ended_on > app_today()))
+     or exists (select from credentials c where c.person_id = mine.created_by and c.must_change) then
+    raise exception 'nobody acts for somebody who may not sign in' using errcode = 'DA005';
+  end if;
   insert into acting_imports values (pg_current_xact_id(), import, mine.created_by);
   perform set_config('app.permission', 'asset.import', true);
   return mine;
@@ -240,10 +244,12 @@ begin
       when layout ? 'blanks' then layout ->> 'blanks'
       when taken <> '[]' and not jsonb_path_exists(taken, '$[*] ? (!(@.isOwn == true))') then 'clear' else 'keep' end
   where id = import;
+  update import_rows r set target = 'standard' where r.import_id = import and r.sheet in (
+    select (s ->> 'index')::integer from jsonb_array_elements(taken) s where s -> 'isStandardLedger' = 'true');
   perform keep_rows_of(import, mine.kept);
   perform match_import_rows(import);
   next_state := case when taken = '[]' or told ->> 'isDoubtful' = 'true' and not mine.layout ? 'encoding'
-      or not mine.layout ? 'sheets' and jsonb_path_exists(taken, '$[*] ? (@.isSchemeSure == false || @.heads[*].clash == true)')
+      or not mine.layout ? 'sheets' and jsonb_path_exists(taken, '$[*] ? (@.isSchemeSure == false && @.scheme != "education" || @.heads[*].clash == true)')
     then 'asking' else 'previewed' end;
   update imports set state = next_state where id = import;
   perform record_events(jsonb_build_array(jsonb_build_object('action', 'import.read', 'subjectType', 'imports', 'subjectId', import,

@@ -136,14 +136,15 @@ begin
   told as materialized (
     select q.place, q.skip_reason, coalesce(w.number, case when f.problem is null then f.asset end) as asset, w.version, w.changes, w.proposes, q.whole, q.levels,
       q.audience, q.scheme, coalesce(q.department_id, w.department_id) as department_id, q.folded, q.medium,
-      q.read_problems || row_note(q.name_cell, q.name, coalesce(q.early, f.problem, w.problem), case
-        when f.problem is not null then f.args when w.problem in ('assetEnded', 'alreadyProposed') then array[w.number::text] else '{}' end) as problems,
-      r.read_notices || row_note(q.name_cell, q.name, f.notice)
-        || row_note(q.name_cell, q.name, case when q.scheme = 'earlier' and w.number is not null and not w.same_scheme then 'alreadyNew' end)
-        || case when f.asset is null and f.problem is null and f.place is not null then
-            row_note(q.name_cell, q.name, case when q.levels = '{}' then 'levelsMissing' end)
-            || row_note(q.name_cell, q.name, case when q.whole ->> 'zone_code' is null and q.whole ->> 'zone_not_applicable' is distinct from 'true' then 'zoneNotEntered' end)
-          else '[]' end as notices
+      q.read_problems || case when coalesce(q.early, f.problem, w.problem) is null then '[]' else row_note(q.name_cell, q.name, coalesce(q.early, f.problem, w.problem), case
+        when f.problem is not null then f.args when w.problem in ('assetEnded', 'alreadyProposed') then array[w.number::text] else '{}' end) end as problems,
+      r.read_notices || case when f.notice is null then '[]' else row_note(q.name_cell, q.name, f.notice) end
+        || case when q.scheme = 'earlier' and w.number is not null and not w.same_scheme then row_note(q.name_cell, q.name, 'alreadyNew') else '[]' end
+        || case when f.place is not null and f.asset is null and f.problem is null and q.levels = '{}'
+          then row_note(q.name_cell, q.name, 'levelsMissing') else '[]' end
+        || case when f.place is not null and f.asset is null and f.problem is null and q.whole ->> 'zone_code' is null
+            and q.whole ->> 'zone_not_applicable' is distinct from 'true'
+          then row_note(q.name_cell, q.name, 'zoneNotEntered') else '[]' end as notices
     from asked q join import_rows r on r.import_id = import and r.place = q.place
     left join found f on f.place = q.place left join weighed w on w.place = q.place),
   doubled as (
@@ -173,11 +174,42 @@ begin
         case when s.kind = 'changed' then s.proposes
           when s.kind = 'new' and row_is_complete(s.scheme, s.levels, s.audience) then array['state'] else '{}' end));
 
+  perform match_standard_rows(import);
   select count(*) into not_in_file from assets a
   where a.state in ('draft', 'active') and a.department_id = any (reached) and (a.visibility = 'internal' or a.department_id = any (opened))
     and a.department_id = any (array(select distinct r.department_id from import_rows r where r.import_id = import and r.target = 'asset'))
     and not exists (select from import_rows r where r.import_id = import and r.asset_number = a.number);
   perform count_import_rows(import, not_in_file);
+end $$;
+
+/* Rows of the standard ledger, which is one of the whole city: by name, for who may edit it. */
+create function match_standard_rows(import bigint) returns void
+language plpgsql volatile security definer set search_path from current as $$
+declare
+  edits constant boolean := holds('standardLedger.edit');
+  education_id constant bigint := scheme_of_file('education');
+begin
+  with asked as (
+    select r.place, r.skip_reason, s.id, s.version, r.read_problems || case
+        when r.read_problems <> '[]' then '[]'
+        when not edits then row_note(r.name_cell, r.read ->> 'name', 'standardNotYours')
+        when s.id is null and r.levels ->> 'importance' is null then row_note(r.name_cell, r.read ->> 'name', 'importanceMissing')
+        else '[]' end as problems,
+      min(r.place) over (partition by fold_name(r.read ->> 'name'), r.read_problems = '[]' and r.skip_reason is null) as first,
+      case when s.id is null then '{}' else (
+        select coalesce(jsonb_object_agg(w.key, jsonb_build_array(to_jsonb(s) -> w.key, w.value)), '{}')
+        from jsonb_each(r.read || r.levels) w
+        where w.key in ('importance', 'zone_code', 'storage_location', 'user_scope', 'take_out', 'retention', 'medium')
+          and value_says(w.value) is distinct from value_says(to_jsonb(s) -> w.key)) end as changes
+    from import_rows r left join standard_assets s on fold_name(s.name) = fold_name(r.read ->> 'name') and s.scheme_id = education_id
+    where r.import_id = import and r.target = 'standard'),
+  settled as (
+    select a.*, case when a.skip_reason is not null then 'skipped' when a.problems <> '[]' then 'refused'
+      when a.first <> a.place then 'double' when a.id is null then 'new' when a.changes = '{}' then 'unchanged' else 'changed' end as kind
+    from asked a)
+  update import_rows r set kind = s.kind, problems = s.problems, asset_number = s.id, asset_version = s.version, changes = s.changes, proposes = '{}',
+    double_of = case when s.kind = 'double' then s.first end
+  from settled s where r.import_id = import and r.place = s.place;
 end $$;
 
 /* The numbers that the preview shows. */
@@ -199,4 +231,4 @@ language sql volatile set search_path from current as $$
 $$;
 
 revoke execute on function fold_name(text), value_says(jsonb), row_note(text, text, text, text[]), proposed_columns(jsonb, jsonb),
-  scheme_of_file(text), match_import_rows(bigint, boolean), count_import_rows(bigint, bigint) from public;
+  scheme_of_file(text), match_import_rows(bigint, boolean), match_standard_rows(bigint), count_import_rows(bigint, bigint) from public;

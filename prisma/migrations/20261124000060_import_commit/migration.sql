@@ -2,6 +2,16 @@
 -- (docs/adr/0037-imports-act-in-the-database.md).
 select set_config('search_path', current_schema() || ', pg_temp', false);
 
+-- The import that this transaction has found to be what was confirmed, and up to which place it is written.
+create table checked_imports (
+  xid xid8 primary key,
+  import_id bigint not null,
+  up_to integer not null default 0
+);
+alter table checked_imports enable row level security;
+alter table checked_imports force row level security;
+create policy owner on checked_imports to current_user using (true) with check (true);
+
 /* What the rows say that would be written, in one number. */
 create function import_rows_hash(import bigint) returns bytea
 language sql stable set search_path from current as $$
@@ -18,10 +28,11 @@ $$;
 create function confirm_import(import bigint, seen integer, pressed uuid) returns text
 language plpgsql volatile security definer set search_path from current as $$
 declare
-  mine imports := (select i from own_import(import, null, array['previewed', 'queued', 'committing', 'done']) i);
+  mine imports := (select i from own_import(import, null, array['asking', 'previewed', 'queued', 'committing', 'done']) i);
   writes bigint;
 begin
   if mine.id is null then return import_refusal(import, null); end if;
+  if mine.state = 'asking' then return 'notReady'; end if;
   if mine.state <> 'previewed' then return case when mine.request = pressed then 'same' else 'gone' end; end if;
   if mine.version <> seen then return 'stale'; end if;
   perform match_import_rows(import, true);
@@ -63,8 +74,10 @@ language plpgsql volatile security definer set search_path from current as $$
 declare
   mine imports;
   answer text := 'go';
+  reached bigint[];
 begin
   mine := begin_acting(import);
+  reached := reach('asset.import');
   perform set_config('lock_timeout', '10s', true), set_config('statement_timeout', '0', true);
   perform pg_advisory_xact_lock(7229016);
   perform lock_reviews_of(array(select asset_number from import_rows where import_id = import and kind = 'changed'), '{}');
@@ -75,11 +88,16 @@ begin
          and e.actor_id = mine.created_by and e.details ->> 'hash' = encode(mine.rows_hash, 'hex')) then
     answer := 'hashDiffers';
   elsif exists (select from import_rows r where r.import_id = import and r.kind in ('new', 'changed') and r.target = 'asset'
-       and not coalesce(r.department_id = any (reach('asset.import')), false)) then
+       and not coalesce(r.department_id = any (reached), false)) then
     answer := 'reachLost';
   else
     perform match_import_rows(import, true);
     if exists (select from import_rows where import_id = import and moved) then answer := 'changed'; end if;
+    -- Before the schools' own rows, which name the ones they come from.
+    if answer = 'go' then
+      insert into checked_imports values (pg_current_xact_id(), import);
+      perform write_standard_rows(mine);
+    end if;
   end if;
   perform end_acting();
   return answer;
@@ -98,19 +116,25 @@ end $$;
 create function end_commit(import bigint, outcome text) returns void
 language plpgsql volatile security definer set search_path from current as $$
 begin
-  perform begin_acting(import);
+  if not import_is_held_here(import) or not exists (select from imports where id = import and state = 'committing') then
+    perform refuse_writing('imports are written by the portal''s job only');
+  end if;
   if outcome = 'changed' then
+    perform begin_acting(import);
     update imports set state = 'previewed', rows_hash = null, request = null, confirmed_at = null where id = import;
     perform match_import_rows(import, true);
-  else
-    update imports set state = case outcome when 'cancelled' then 'cancelled' else 'failed' end,
-      failure = case when outcome <> 'cancelled' then outcome end, ended_at = app_now()
-    where id = import;
+    perform record_events(jsonb_build_array(jsonb_build_object('action', 'import.matchedAgain', 'subjectType', 'imports', 'subjectId', import)));
+    perform end_acting();
+    return;
   end if;
-  perform record_events(jsonb_build_array(jsonb_build_object('action', 'import.' || case outcome when 'changed' then 'matchedAgain'
-    when 'cancelled' then 'cancelled' else 'failed' end, 'subjectType', 'imports', 'subjectId', import,
-    'details', case when outcome in ('changed', 'cancelled') then '{}' else jsonb_build_object('reason', outcome) end)));
-  perform end_acting();
+  update imports set state = case outcome when 'cancelled' then 'cancelled' else 'failed' end,
+    failure = case when outcome <> 'cancelled' then outcome end, ended_at = app_now()
+  where id = import;
+  -- Who cancelled is in the trail since they pressed the button.
+  if outcome <> 'cancelled' then
+    perform record_events(jsonb_build_array(jsonb_build_object('action', 'import.failed', 'subjectType', 'imports', 'subjectId', import,
+      'details', jsonb_build_object('reason', outcome))));
+  end if;
 end $$;
 
 /*
@@ -148,6 +172,7 @@ begin
   old := array(select i.id from imports i where i.ended_at < app_now() - interval '90 days'
     and exists (select from import_file_parts p where p.import_id = i.id));
   delete from import_rows where import_id = any (old);
+  delete from import_written where import_id = any (old);
   delete from import_row_roles where import_id = any (old);
   delete from import_file_parts where import_id = any (old);
   return coalesce(cardinality(late), 0) + cardinality(old);

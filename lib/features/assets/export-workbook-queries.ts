@@ -40,6 +40,8 @@ const head: CellStyle = {
 }
 const formats = { text: '@', number: '#,##0', date: words.dayFormat } as const
 const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true }, numFmt: '@' }
+/** A sheet's name that a formula takes without quotes: the library writes the print titles so. */
+const plainName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u
 /** Rows below the last that can be filled in with the same choices. */
 const spare = 1_000
 
@@ -102,7 +104,7 @@ function ledgerSheet(
       return choices ? [chooseFrom(lists[choices], colToLetter(at), rows)] : []
     }),
     ...onPaper(level),
-    pageSetup: { ...onPaper(level).pageSetup, printTitlesRow: '$1:$1' },
+    pageSetup: { ...onPaper(level).pageSetup, ...(plainName.test(name) && { printTitlesRow: '$1:$1' }) },
   }
 }
 

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import type { AssetContent } from '@/lib/domain/asset-content'
 import type { CityWords } from '@/lib/domain/import/city-words'
@@ -10,6 +11,7 @@ import { csvLines } from '@/lib/platform/spreadsheet/csv-out'
 import { replaceLacking } from '@/lib/platform/spreadsheet/cp932'
 import { cellPages, textPages } from '@/lib/platform/spreadsheet/ledger-pages'
 import { pourXlsx } from '@/lib/platform/spreadsheet/pour-xlsx'
+import { partsOfZip } from '@/lib/platform/spreadsheet/zip-out'
 import { samplePath, understand } from '@/lib/testing/reading'
 import {
   ledgerRowOf,
@@ -92,6 +94,13 @@ async function expectBack(bytes: Uint8Array, written: readonly RandomAsset[], na
 
 test(`every field of ${count} assets comes back from a workbook`, async () => {
   await expectBack(await xlsxOf(assets.map(ledgerRowOf)), assets, 'ledger.xlsx')
+})
+
+test('the head of the ledger stands on every sheet of paper', async () => {
+  const parts = partsOfZip(await xlsxOf([]))
+  const workbook = parts.find(({ name }) => name === 'xl/workbook.xml')
+  const xml = new TextDecoder().decode(workbook && inflateRawSync(workbook.packed))
+  expect(xml).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">台帳!$1:$1</definedName>')
 })
 
 test('a workbook of a past day says so, one of today does not', async () => {

@@ -94,7 +94,7 @@ async function expectBack(bytes: Uint8Array, written: readonly RandomAsset[], na
 
 test(`every field of ${count} assets comes back from a workbook`, async () => {
   await expectBack(await xlsxOf(assets.map(ledgerRowOf)), assets, 'ledger.xlsx')
-})
+}, 60_000)
 
 test('the head of the ledger stands on every sheet of paper', async () => {
   const parts = partsOfZip(await xlsxOf([]))
@@ -112,12 +112,12 @@ test('a workbook of a past day says so, one of today does not', async () => {
 
 test(`every field of ${count} assets comes back from a CSV in UTF-8`, async () => {
   await expectBack(await csvOf(assets.map(ledgerRowOf), 'utf-8-bom'), assets, 'ledger.csv')
-})
+}, 60_000)
 
 test(`every field of ${count} assets that CP932 can say comes back from it`, async () => {
   const sayable = assets.map((asset) => withTexts(asset, (text) => replaceLacking(text).text))
   await expectBack(await csvOf(sayable.map(ledgerRowOf), 'cp932'), sayable, 'ledger.csv')
-})
+}, 60_000)
 
 test('the columns of the screen alone come back, each row under its own scheme', async () => {
   const { rows } = await understand(

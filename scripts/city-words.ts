@@ -40,6 +40,12 @@ export async function cityWordsOf(files: { organization?: string; history?: stri
       fromId: idOf(fromCode),
       toId: idOf(toCode),
     })),
-    schemes: schemeDefinitions.map(({ code, family, status, levels }) => ({ code, family, status, levels })),
+    schemes: schemeDefinitions.map(({ code, label, family, status, levels }) => ({
+      code,
+      label,
+      family,
+      status,
+      levels,
+    })),
   }
 }

@@ -9,12 +9,14 @@ type PrintedLedgerProps = {
   conditions: readonly string[]
   heads: readonly string[]
   isNumeric: readonly boolean[]
+  isWide: readonly boolean[]
   rows: readonly (readonly string[])[]
 }
 
 /** The ledger on paper: level, 基準日 and who on each sheet above the heads, as the table's own head does it. */
 export function PrintedLedger(props: PrintedLedgerProps) {
-  const { level, basis, by, count, conditions, heads, isNumeric, rows } = props
+  const { level, basis, by, count, conditions, heads, isNumeric, isWide, rows } = props
+  const classOf = (at: number) => (isNumeric[at] ? 'numeric' : isWide[at] ? 'printed-wide' : undefined)
   return (
     <>
       <p className="mb-2 text-14">
@@ -40,7 +42,7 @@ export function PrintedLedger(props: PrintedLedgerProps) {
             </tr>
             <tr>
               {heads.map((head, at) => (
-                <th key={head} scope="col" className={isNumeric[at] ? 'numeric' : undefined}>
+                <th key={head} scope="col" className={classOf(at)}>
                   {head}
                 </th>
               ))}
@@ -50,7 +52,7 @@ export function PrintedLedger(props: PrintedLedgerProps) {
             {rows.map((row, down) => (
               <tr key={down}>
                 {row.map((cell, at) => (
-                  <td key={heads[at]} className={isNumeric[at] ? 'numeric' : undefined}>
+                  <td key={heads[at]} className={classOf(at)}>
                     {cell}
                   </td>
                 ))}

@@ -43,6 +43,12 @@ const forms: FormInError[] = [
     spoil: (page) => page.getByLabel('情報資産の名称').fill(''),
     says: '情報資産の名称',
   },
+  {
+    route: '/standard-ledger/schools',
+    loginId: 'kyoiku-kacho',
+    button: '選んだ学校の台帳を作る',
+    says: '学校を選んでください',
+  },
   { route: '/reviews/[id]/route', loginId: 'jimukyoku', button: '課を決める', says: '課を選んでください' },
   {
     route: '/reviews/recurring',

@@ -112,6 +112,17 @@ export const views: Record<string, View[]> = {
   '/standard-ledger': [view('kyoiku-kacho', '/standard-ledger')],
   '/standard-ledger/new': [view('kyoiku-kacho', '/standard-ledger/new')],
   '/standard-ledger/[id]/edit': [view('kyoiku-kacho', standardAsset)],
+  '/standard-ledger/schools': [
+    view('kyoiku-kacho', '/standard-ledger/schools'),
+    view('kyoiku-kacho', '/standard-ledger/schools?choose=all&derived=12&of=3', 'after it is done'),
+    view('mama-kocho', '/standard-ledger/schools?refused=tooMany', 'when a workbook would be too long'),
+    view('shimin-tanto', '/standard-ledger/schools', 'without a school in reach'),
+  ],
+  '/standard-ledger/schools/[code]': [
+    view('kyoiku-kacho', '/standard-ledger/schools/7002'),
+    view('kyoiku-kacho', '/standard-ledger/schools/7003', 'of a school without a ledger'),
+    view('mama-tanto', '/standard-ledger/schools/7002', 'by the school itself'),
+  ],
   '/audit-log': [
     view('kansa', '/audit-log'),
     view('ciso', '/audit-log?from=令和8年2月30日', 'with a day that does not exist'),

@@ -75,6 +75,9 @@ export const routes: Record<string, Needed> = {
   '/standard-ledger': 'standardLedger.read',
   '/standard-ledger/[id]/edit': 'standardLedger.edit',
   '/standard-ledger/new': 'standardLedger.edit',
+  '/standard-ledger/schools': 'standardLedger.read',
+  '/standard-ledger/schools/[code]': 'standardLedger.read',
+  '/standard-ledger/schools/workbook': 'asset.export',
 }
 
 /** Server actions: the noun's folder and the exported name. */
@@ -150,6 +153,7 @@ export const actions: Record<string, Needed> = {
   'sessions/endMySession': 'self.manage',
   'sessions/endSessionOfPerson': 'account.reset',
   'standard-assets/addToStandardLedger': 'standardLedger.edit',
+  'standard-assets/deriveLedgers': 'standardLedger.derive',
   'standard-assets/saveStandardAsset': 'standardLedger.edit',
 }
 
@@ -159,4 +163,5 @@ export const downloads: readonly string[] = [
   '/assets/import/[id]/marked',
   '/reviews/[id]/files/[file]',
   '/reviews/[id]/report/xlsx',
+  '/standard-ledger/schools/workbook',
 ]

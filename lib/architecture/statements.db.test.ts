@@ -26,6 +26,7 @@ import { peopleSearchInput } from '@/lib/features/people/search-schema'
 import { findMappingsTo } from '@/lib/features/schemes/mapping-queries'
 import { showSchemes } from '@/lib/features/schemes/queries'
 import { findSignInFacts, listOwnSessions } from '@/lib/features/sessions/queries'
+import { findSchool, listSchools } from '@/lib/features/standard-assets/school-queries'
 import {
   findStandardAsset,
   listImportanceLevels,
@@ -205,6 +206,16 @@ const pages: Record<string, Page> = {
       })
     },
     statements: 6,
+  },
+  '/standard-ledger/schools': {
+    as: 'educationofficer',
+    ask: (who) => listSchools(authorize(who, 'standardLedger.read')),
+    statements: 5,
+  },
+  '/standard-ledger/schools/[code]': {
+    as: 'educationofficer',
+    ask: (who) => findSchool(authorize(who, 'standardLedger.read'), '331'),
+    statements: 5,
   },
   '/standard-ledger/new': {
     as: 'educationofficer',

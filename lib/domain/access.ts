@@ -43,6 +43,7 @@ export const permissions = [
   'dashboard.read',
   'standardLedger.read',
   'standardLedger.edit',
+  'standardLedger.derive',
   'organization.read',
   'organization.manage',
   'person.read',
@@ -140,6 +141,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'review.manage',
     ...importing,
     'standardLedger.edit',
+    'standardLedger.derive',
   ],
   auditor: [
     ...everybody,

@@ -80,6 +80,7 @@ export const auditActions = [
   'scheme.mappingKept',
   'standardAsset.added',
   'standardAsset.edited',
+  'standardAsset.derived',
   'settings.changed',
   'permissions.loaded',
   'auditLog.read',

@@ -23,6 +23,20 @@ export const textLimits = {
   remarks: 4000,
 } as const satisfies Partial<Record<keyof AssetContent, number>>
 
+// Controls that nobody sees, and halves of letters; a tab and a line's end are texts.
+const unseen = /[\u0000-\u0008\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu
+
+/** A typed or pasted text as it is kept: lines end in one way, without what nobody sees, nothing around it. */
+export function keptText(typed: string): string {
+  return typed
+    .replace(/\r\n?|[\u000B\u000C]/gu, '\n')
+    .replace(unseen, '')
+    .trim()
+}
+
+/** U+FFFD stands where a letter could not be read: what it was, is lost. */
+export const hasLostLetter = (text: string) => text.includes('\uFFFD')
+
 export type BrokenRule = 'myNumberUseOnlySpecific' | 'subjectsWithoutPersonal'
 
 /** What can't be true together; undefined = not asked. The field is the one to mend. */

@@ -4,6 +4,7 @@ export const assetFormErrors = {
   kindRequired: '種別を選んでください。',
   departmentUnknown: '選んだ所管課には登録できません。一覧から選び直してください。',
   tooLong: (limit: number) => `${limit}文字以内で入力してください。`,
+  lostLetter: '「�」の所は、元の文字が失われています。正しい文字に打ち直してください。',
   choose: '一覧から選んでください。',
   registeredOnRequired: '登録日を入力してください。',
   myNumberUseOnlySpecific: '特定個人情報のときにだけ選べます。',

@@ -84,6 +84,7 @@ export const auditActionLabels: Record<AuditAction, string> = {
   'scheme.mappingKept': '分類体系の対応表を保存しました',
   'standardAsset.added': '標準台帳に追加しました',
   'standardAsset.edited': '標準台帳を変更しました',
+  'standardAsset.derived': '標準台帳から学校の台帳を作りました',
   'settings.changed': '設定を変更しました',
   'permissions.loaded': '権限の一覧を読み込みました',
   'auditLog.read': '記録を閲覧しました',

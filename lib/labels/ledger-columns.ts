@@ -1,4 +1,5 @@
 import type { AssetContent } from '@/lib/domain/asset-content'
+import type { HeadMeaning, ImportField } from '@/lib/domain/import/import-field'
 import type { LedgerField, LedgerRow } from '@/lib/domain/ledger-row'
 import type { LevelAxis } from '@/lib/domain/scheme'
 import {
@@ -195,7 +196,26 @@ export const ledgerColumns: Record<ColumnCode, LedgerColumn> = {
   version: shown(count('version', '版')),
 }
 
+type KeptByPortal = Exclude<ColumnCode, ImportField>
+const keptByPortal: Record<KeptByPortal, 'keptByPortal'> = {
+  state: 'keptByPortal',
+  lastConfirmedOn: 'keptByPortal',
+  standardAsset: 'keptByPortal',
+  submittedBy: 'keptByPortal',
+  registeredBy: 'keptByPortal',
+  disposedOn: 'keptByPortal',
+  disposalMethod: 'keptByPortal',
+  disposedBy: 'keptByPortal',
+  mergedInto: 'keptByPortal',
+  version: 'keptByPortal',
+}
+const isKept = (code: ColumnCode): code is KeptByPortal => code in keptByPortal
+
 export const columnCodes = Object.keys(ledgerColumns) as ColumnCode[]
+/** What each head means when a written ledger is brought back. */
+export const ownColumns: ReadonlyMap<string, HeadMeaning> = new Map(
+  columnCodes.map((code) => [ledgerColumns[code].label, isKept(code) ? keptByPortal[code] : code]),
+)
 /** What the list on the screen shows, each part of a cell in a column of its own. */
 export const screenColumns: readonly ColumnCode[] = [
   'number',

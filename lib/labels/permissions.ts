@@ -24,6 +24,7 @@ export const permissionLabels: Record<Permission, string> = {
   'dashboard.read': '全体状況を見る',
   'standardLedger.read': '標準台帳を見る',
   'standardLedger.edit': '標準台帳を編集する',
+  'standardLedger.derive': '標準台帳から学校の台帳を作る',
   'organization.read': '組織を見る',
   'organization.manage': '組織を管理する',
   'person.read': '利用者を見る',

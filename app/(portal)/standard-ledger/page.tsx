@@ -5,6 +5,7 @@ import { Empty } from '@/components/ui/empty'
 import { Notice } from '@/components/ui/notice'
 import { listStandardAssets } from '@/lib/features/standard-assets/queries'
 import { standardAssetLabels as words } from '@/lib/labels/standard-assets-pages'
+import { schoolLabels } from '@/lib/labels/schools'
 import { may } from '@/lib/platform/authorize'
 import { requireMay } from '@/lib/platform/page-access'
 import { organizationTabs } from '../organization-tabs'
@@ -25,7 +26,10 @@ export default async function StandardLedgerPage({
     <>
       <OrganizationHead title={words.title} lead={words.lead} tabs={tabs} add={add} />
       {(await searchParams).saved && <Notice kind="done" title={words.saved} />}
-      <p className="mb-2 font-bold">{words.count(rows.length)}</p>
+      <p className="mb-2 flex flex-wrap gap-x-6">
+        <strong>{words.count(rows.length)}</strong>
+        <a href="/standard-ledger/schools">{schoolLabels.link}</a>
+      </p>
       {rows.length === 0 && <Empty why={words.emptyWhy} todo={words.emptyTodo} />}
       {rows.length > 0 && <StandardAssetTable rows={rows} mayEdit={mayEdit} />}
     </>

@@ -1,3 +1,4 @@
+import { keptText } from '../content-rules'
 import type { ReadField } from '../field-spelling'
 import type { CellText } from './cells'
 import type { NoticeCode, ProblemCode } from './problems'
@@ -21,11 +22,21 @@ export const formulaStart = /^[=+\-@\t]/u
 
 /** A free text. `none`: 無 and × say that there is none. */
 export function readText(cell: CellText, limit: number, none: boolean): CellRead<string> {
-  const text = cell.text.replaceAll('\r\n', '\n').trim()
+  const text = keptText(cell.text)
   if (text === '') return blank
   const folded = text.normalize('NFKC')
   if (none && noneWords.test(folded)) return { kind: 'value', value: null }
   if (dashes.test(folded)) return blank
+  return asWritten(cell, text, limit)
+}
+
+/** A free text of our own writing: 「-」 and 「無」 are what somebody has entered. */
+export function readOwnText(cell: CellText, limit: number): CellRead<string> {
+  const text = keptText(cell.text)
+  return text === '' ? blank : asWritten(cell, text, limit)
+}
+
+function asWritten(cell: CellText, text: string, limit: number): CellRead<string> {
   if (text.length > limit)
     return { kind: 'problem', code: 'tooLong', args: [String(limit), String(text.length)] }
   const looksLikeFormula = cell.as === 'text' && formulaStart.test(text) && text.length > 1

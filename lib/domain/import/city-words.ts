@@ -20,6 +20,7 @@ export type DepartmentWord = {
 type SuccessionWord = { effectiveOn: string; kind: SuccessionKind; fromId: string; toId: string }
 export type SchemeWord = {
   code: string
+  label: string
   family: SchemeFamily
   status: SchemeStatus
   levels: readonly Level[]
@@ -34,11 +35,17 @@ export type City = {
   today: string
   organization: Organization<CityDepartment>
   levels: Readonly<Record<FileScheme, readonly Level[]>>
+  /** What 分類体系 calls each of them. */
+  schemeOfLabel: ReadonlyMap<string, FileScheme>
 }
 
 /** The same, ready for the rules. `today` YYYY-MM-DD. */
 export function cityOf(words: CityWords, today: string): City {
-  const levels = (wanted: (scheme: SchemeWord) => boolean) => words.schemes.find(wanted)?.levels ?? []
+  const schemes: Record<FileScheme, SchemeWord | undefined> = {
+    current: words.schemes.find(({ family, status }) => family === 'municipal' && status === 'inForce'),
+    earlier: words.schemes.find(({ family, status }) => family === 'municipal' && status === 'retired'),
+    education: words.schemes.find(({ family, status }) => family === 'education' && status === 'inForce'),
+  }
   return {
     today,
     organization: {
@@ -55,9 +62,12 @@ export function cityOf(words: CityWords, today: string): City {
       })),
     },
     levels: {
-      current: levels(({ family, status }) => family === 'municipal' && status === 'inForce'),
-      earlier: levels(({ family, status }) => family === 'municipal' && status === 'retired'),
-      education: levels(({ family, status }) => family === 'education' && status === 'inForce'),
+      current: schemes.current?.levels ?? [],
+      earlier: schemes.earlier?.levels ?? [],
+      education: schemes.education?.levels ?? [],
     },
+    schemeOfLabel: new Map(
+      fileSchemes.flatMap((as) => (schemes[as] ? [[schemes[as].label, as] as const] : [])),
+    ),
   }
 }

@@ -1,7 +1,8 @@
 import type { AssetContent } from '../asset-content'
 import { readMediumAndPlace } from '../medium-place-spelling'
 import type { AnswerOf } from './answers'
-import { bareText, readText, type CellRead } from './cell-reading'
+import { textLimits } from '../content-rules'
+import { bareText, readOwnText, readText, type CellRead } from './cell-reading'
 import { contentReaders } from './content-readers'
 import { textAt, type CellText, type SheetRow } from './cells'
 import type { ColumnUse, ImportField } from './import-field'
@@ -13,6 +14,7 @@ type Reading = {
   use: ColumnUse
   today: string
   answerOf: AnswerOf
+  isOwn: boolean
   content: Partial<AssetContent>
   given: Set<ImportField>
   blank: Set<ImportField>
@@ -20,6 +22,7 @@ type Reading = {
 }
 
 const empty: CellText = { text: '', as: 'text' }
+const isTextField = (field: string): field is keyof typeof textLimits => field in textLimits
 const isContentField = (means: string): means is keyof AssetContent => means in contentReaders
 
 /** Takes what a column says into the content of its row. */
@@ -33,7 +36,10 @@ export function readContentCell(reading: Reading): void {
 
 function take(reading: Reading, field: keyof AssetContent, cell: CellText): void {
   const { notes, use, today, content, given, blank } = reading
-  const read: CellRead<string | number | boolean> = contentReaders[field](cell, today)
+  const read: CellRead<string | number | boolean> =
+    reading.isOwn && isTextField(field)
+      ? readOwnText(cell, textLimits[field])
+      : contentReaders[field](cell, today)
   if (read.kind === 'blank') return void blank.add(field)
   if (read.kind === 'problem') {
     const answer = reading.answerOf(field, cell.text)

@@ -42,6 +42,8 @@ export type RowContext = {
   around: Surroundings
   /** The standard ledger's rows belong to no department. */
   isOfDepartment: boolean
+  /** Written by the portal: texts are taken as they stand. */
+  isOwn?: boolean
 }
 
 /** One row understood; what can't be read is a problem at its cell, never a guess. */
@@ -54,17 +56,23 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
   const given = new Set<ImportField>()
   const blank = new Set<ImportField>()
   const { today } = context.city
-  const { answerOf } = context
-  for (const use of usable) readContentCell({ row, use, today, answerOf, content, given, blank, notes })
+  const { answerOf, isOwn = false } = context
+  for (const use of usable)
+    readContentCell({ row, use, today, answerOf, isOwn, content, given, blank, notes })
   readMarks(row, usable, content, given, blank, notes)
-  const levels = readLevelsOf(row, usable, context, { given, blank, notes })
+  const scheme = schemeOfRow(row, place, context)
+  const levels = readLevelsOf(row, usable, { ...context, scheme }, { given, blank, notes })
   const places = { code: place('departmentCode'), bureau: place('bureau'), department: place('department') }
   const written = {
     code: textAt(row, places.code),
     bureau: textAt(row, places.bureau),
     name: textAt(row, places.department),
   }
-  const department = context.isOfDepartment ? readDepartment(written, places, context, notes) : null
+  const number = numberOf(row, place('number'), notes)
+  // In our own writing 資産番号 says whose it is, also where its department has since been closed.
+  const isPast = isOwn && number !== null && context.resolves(written).kind === 'renamed'
+  const department =
+    context.isOfDepartment && !isPast ? readDepartment(written, places, context, notes) : null
   const nameAt = place('name')
   if (nameAt !== null && content.name === undefined && !notes.problems.some(({ field }) => field === 'name'))
     notes.problem(nameAt, 'name', 'nameMissing')
@@ -74,11 +82,11 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
     department,
     content,
     levels,
-    scheme: context.scheme,
+    scheme,
     audience: audienceFrom(textAt(row, place('audience')), levels, content),
     reason: textAt(row, place('classificationReason')) || null,
     nameCell: cellName(nameAt ?? 0, row.line),
-    number: numberOf(row, place('number'), notes),
+    number,
     given,
     blank,
     problems: notes.problems,
@@ -130,6 +138,21 @@ function checkRules(
   notes: RowNotes,
 ) {
   for (const { field, rule } of brokenRules(content)) notes.problem(place(field) ?? 0, field, rule)
+}
+
+/** 分類体系 says it; else a filled 重要性 is the schools' scheme, and a bare 3 in a ledger of ours the earlier one. */
+function schemeOfRow(
+  row: SheetRow,
+  place: (means: ColumnUse['means']) => number | null,
+  { city, scheme, isOwn }: RowContext,
+): FileScheme {
+  const said = city.schemeOfLabel.get(textAt(row, place('scheme')))
+  if (said !== undefined) return said
+  if (textAt(row, place('importance')) !== '' && city.levels.education.length > 0) return 'education'
+  const level = textAt(row, place('confidentiality'))
+  const has = (as: FileScheme) =>
+    city.levels[as].some(({ axis, code }) => axis === 'confidentiality' && code === level)
+  return isOwn && !has(scheme) && has('earlier') ? 'earlier' : scheme
 }
 
 function audienceFrom(

@@ -1,4 +1,5 @@
 import type { AssetContent } from '../asset-content'
+import { keptText } from '../content-rules'
 import type { LevelCodes } from '../classification'
 import { isAxis } from '../scheme'
 import type { FileScheme } from './city-words'
@@ -28,13 +29,18 @@ export function changesOf(
   const changes: Changes = {}
   const isContent = (field: ImportField): field is keyof AssetContent => field in before
   for (const field of row.given)
-    if (isContent(field) && (row.content[field] ?? null) !== before[field])
+    if (isContent(field) && asCompared(row.content[field]) !== asCompared(before[field]))
       changes[field] = [before[field], row.content[field] ?? null]
   if (blanks === 'clear')
     for (const field of row.blank)
       if (isContent(field) && !neverBlank.has(field) && !isNothing(before[field]))
         changes[field] = [before[field], null]
   return changes
+}
+
+/** White space around a text and the way lines end are no difference: neither the form nor a file keeps them. */
+function asCompared(value: AssetContent[keyof AssetContent] | undefined) {
+  return typeof value === 'string' ? keptText(value) || null : (value ?? null)
 }
 
 /** 対象外 is what a blank zone becomes where none is needed: a blank cell says the same. */

@@ -1,5 +1,6 @@
 import { answerFinder, type Answer } from './answers'
 import { departmentFinder } from './resolve-words'
+import { ownHeads, ownRoleOf, type OwnColumns } from './own-layout'
 import type { City, FileScheme } from './city-words'
 import { textAt, type SheetRow, type SheetShape } from './cells'
 import { findLayout, layoutAt, type SheetLayout } from './find-layout'
@@ -29,13 +30,27 @@ export type SheetPlan = {
   /** Whether its rows are taken; hidden sheets and those without a head are only offered. */
   isTaken: boolean
   isStandardLedger: boolean
+  /** As the portal itself writes a ledger: every line below the head is an asset, every text stands as it is. */
+  isOwn: boolean
 }
 export type RowUnderstood = { role: Exclude<RowRole, 'data'>; text: string } | { role: 'data'; read: RowRead }
 
 const standardLedger = /^標準台帳$|標準(?:情報資産)?台帳/u
 
 /** Head and columns of a sheet, from its first rows (some hundred are enough, in order). */
-export function planSheet(shape: SheetShape, top: readonly SheetRow[], wish: SheetWish): SheetPlan {
+export function planSheet(
+  shape: SheetShape,
+  top: readonly SheetRow[],
+  wish: SheetWish,
+  own: OwnColumns,
+): SheetPlan {
+  const ownHead = wish.headFrom === undefined ? ownHeads(top, own) : null
+  if (ownHead) {
+    const { layout, heads } = ownHead
+    const uses = wish.columns ?? heads.flatMap(({ use }) => (use === null ? [] : [use]))
+    const isTaken = (wish.isChosen ?? !shape.hidden) && uses.some(({ means }) => means === 'name')
+    return { shape, layout, heads, uses, isTaken, isStandardLedger: false, isOwn: true }
+  }
   const first = top.slice(0, 60)
   const layout =
     wish.headFrom === undefined
@@ -53,7 +68,7 @@ export function planSheet(shape: SheetShape, top: readonly SheetRow[], wish: She
   const hasName = uses.some(({ means }) => means === 'name')
   const isTaken = hasName && layout.heads.length > 0 && (wish.isChosen ?? !shape.hidden)
   const isStandardLedger = standardLedger.test(shape.name) || standardLedger.test(layout.title)
-  return { shape, layout, heads, uses, isTaken, isStandardLedger }
+  return { shape, layout, heads, uses, isTaken, isStandardLedger, isOwn: false }
 }
 
 /** Counts in which scheme the levels of a sheet are written: once over all rows, before any is read. */
@@ -90,17 +105,17 @@ export function rowReader(
   const used = new Set(plan.uses.map(({ column }) => column))
   const isDepartment = (text: string) =>
     resolves({ code: '', bureau: '', name: sectionText(text) }).kind !== 'unknown'
-  const { layout, shape } = plan
+  const { layout, shape, isOwn } = plan
   const name = plan.uses.find(({ means }) => means === 'name')?.column ?? null
   const context = { ...layout, name, used, merges: shape.merges, isDepartment }
   const sheet =
     wish.departmentWord === undefined ? [...layout.departmentWords, shape.name] : [wish.departmentWord]
   const sections: string[] = []
   const isOfDepartment = !plan.isStandardLedger
-  const known = { city, resolves, scheme, answerOf, isOfDepartment, around: { sections, sheet } }
+  const known = { city, resolves, scheme, answerOf, isOfDepartment, isOwn, around: { sections, sheet } }
   let above: SheetRow | null = null
   return (given) => {
-    const role = roleOf(given, context)
+    const role = isOwn ? ownRoleOf(given, layout.headTo) : roleOf(given, context)
     const text = [...given.cells.values()].find((cell) => cell.text.trim() !== '')?.text.trim() ?? ''
     const filled = fill(given)
     if (role === 'section') {
@@ -108,7 +123,7 @@ export function rowReader(
       sections.push(sectionText(text))
     }
     if (role !== 'data') return { role, text: text.slice(0, 200) }
-    const row = dittoFrom(above, filled)
+    const row = isOwn ? given : dittoFrom(above, filled)
     above = row
     return { role, read: readRow(row, plan.uses, known) }
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptText } from '@/lib/domain/content-rules'
 import { takeOutCodes, visibilities } from '@/lib/domain/asset'
 import type { AssetContent } from '@/lib/domain/asset-content'
 import { readDate } from '@/lib/domain/japanese-date'
@@ -16,7 +17,7 @@ export const bulkFields = [
 export type BulkField = (typeof bulkFields)[number]
 export type BulkChange = Partial<Pick<AssetContent, BulkField>>
 
-const text = z.string().trim().max(200).catch('').default('')
+const text = z.string().transform(keptText).pipe(z.string().max(200)).catch('').default('')
 const fields = z.object({
   takeOut: z.enum(takeOutCodes).optional().catch(undefined),
   visibility: z.enum(visibilities).optional().catch(undefined),

@@ -33,11 +33,11 @@ export async function draftAssets(
 /** The same within a running change. */
 export async function writeDrafts(
   db: WriteDb,
-  actor: May<'asset.create'>,
+  actor: May<'asset.create' | 'standardLedger.derive'>,
   drafts: readonly AssetDraft[],
 ): Promise<{ numbers: bigint[]; events: AuditEvent[] } | Refusal<DraftRefusal>> {
   const departments = drafts.map((draft) => draft.departmentId)
-  if (!(await reachesAll(db, 'asset.create', departments))) return { refused: 'outOfReach' }
+  if (!(await reachesAll(db, actor.permission, departments))) return { refused: 'outOfReach' }
   const rows = await db.asset.createManyAndReturn({
     select: { number: true },
     data: drafts.map((draft) => ({
@@ -110,7 +110,7 @@ async function reachesAll(db: WriteDb, permission: string, departments: readonly
 /** Writes the judgements of drafts: those of a registered asset are written when they are approved. */
 export async function classify(
   db: WriteDb,
-  actor: May<'asset.create'> | May<'asset.edit'>,
+  actor: May<'asset.create' | 'asset.edit' | 'standardLedger.derive'>,
   judged: readonly { number: bigint; classification: ClassificationContent }[],
 ): Promise<AuditEvent[]> {
   if (judged.length === 0) return []

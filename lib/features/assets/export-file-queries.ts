@@ -8,7 +8,8 @@ import { writingOut } from '@/lib/platform/at-once'
 import { recordAccess } from '@/lib/platform/change'
 import type { OpenRows } from '@/lib/platform/read-rows'
 import { csvLines } from '@/lib/platform/spreadsheet/csv-out'
-import { pourXlsx, type PouredCell } from '@/lib/platform/spreadsheet/pour-xlsx'
+import { cellPages, textPages } from '@/lib/platform/spreadsheet/ledger-pages'
+import { pourXlsx } from '@/lib/platform/spreadsheet/pour-xlsx'
 import { streamOf } from '@/lib/platform/stream'
 import type { ExportRequest } from './export-schema'
 import { basisInWords, conditionsInWords, departmentOf, orderInWords } from './export-words-queries'
@@ -50,8 +51,11 @@ export async function exportLedger(
     await recordExport(actor, request, { ...about, replaced: lacking })
     const chunks =
       request.format === 'csv'
-        ? csvLines(textPages(rows, request, said), request.encoding)
-        : pourXlsx(await template(actor, request, said, about), cellPages(rows, request, said))
+        ? csvLines(textPages(rows.pages(), request.columns, said), request.encoding)
+        : pourXlsx(
+            await template(actor, request, said, about),
+            cellPages(rows.pages(), request.columns, said),
+          )
     return { name: about.name, kind: request.format, body: streamOf(chunks, end) }
   } catch (error) {
     await end().catch(() => undefined)
@@ -146,24 +150,4 @@ async function template(
       [label.caution, label.cautionText],
     ],
   })
-}
-
-async function* textPages(rows: OpenRows<LedgerRow>, { columns }: ExportRequest, said: LedgerWords) {
-  const wanted = columns.map((code) => ledgerColumns[code])
-  yield [wanted.map(({ label }) => label)]
-  for await (const page of rows.pages())
-    yield page.map((row) => wanted.map((column) => column.write(row, said) ?? ''))
-}
-
-async function* cellPages(rows: OpenRows<LedgerRow>, { columns }: ExportRequest, said: LedgerWords) {
-  const wanted = columns.map((code) => ledgerColumns[code])
-  for await (const page of rows.pages())
-    yield page.map((row) => wanted.map((column) => cellOf(column.kind, column.write(row, said))))
-}
-
-/** Excel counts days from 1899-12-30 (right from March 1900 on) and keeps 15 digits of a number; beyond, a text says it. */
-function cellOf(kind: 'text' | 'number' | 'date', text: string | null): PouredCell {
-  if (text === null || kind === 'text') return text
-  if (kind === 'number') return text.length <= 15 ? Number(text) : text
-  return text >= '1900-03-01' ? Date.parse(text) / 86_400_000 + 25_569 : text
 }

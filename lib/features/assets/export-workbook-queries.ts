@@ -17,6 +17,7 @@ import {
 import { axisLabels } from '@/lib/labels/scheme'
 import { emptyCellLabels } from '@/lib/labels/zones'
 import { levelAxes, type LevelAxis } from '@/lib/domain/scheme'
+import type { PouredCell } from '@/lib/platform/spreadsheet/pour-xlsx'
 import type { SchemeWords } from './vocabulary-queries'
 
 export type WorkbookFrame = {
@@ -32,13 +33,15 @@ export type WorkbookFrame = {
 }
 
 const head: CellStyle = {
-  font: { bold: true, color: { rgb: 'FFFFFF' } },
+  font: { name: 'Calibri', size: 11, bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '00118F' } },
   alignment: { vertical: 'center', wrapText: true },
   numFmt: '@',
 }
 const formats = { text: '@', number: '#,##0', date: words.dayFormat } as const
 const wrapped: CellStyle = { alignment: { vertical: 'top', wrapText: true }, numFmt: '@' }
+/** A sheet's name that a formula takes without quotes: the library writes the print titles so. */
+const plainName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u
 /** Rows below the last that can be filled in with the same choices. */
 const spare = 1_000
 
@@ -46,26 +49,52 @@ const spare = 1_000
 export function ledgerTemplate(frame: WorkbookFrame): Promise<Uint8Array> {
   const lists = choiceLists(frame)
   return writeXlsx({
-    sheets: [ledgerSheet(frame, lists), levelsSheet(frame), aboutSheet(frame), choicesSheet(lists)],
+    sheets: [ledgerSheet(frame, lists, sampleSheet(frame)), ...explainingSheets(frame, lists)],
     properties: { title: words.about.ledger, creator: frame.author },
   })
 }
 
-function ledgerSheet({ columns, rows, level }: WorkbookFrame, lists: Lists): WriteSheet {
+type Sheet = { name: string; rows: number; body: readonly (readonly PouredCell[])[] }
+
+/** The same with a sheet for each of several ledgers, all rows in it: for some thousand rows. */
+export function ledgersWorkbook(
+  frame: Omit<WorkbookFrame, 'rows'>,
+  ledgers: readonly Omit<Sheet, 'rows'>[],
+): Promise<Uint8Array> {
+  const lists = choiceLists(frame)
+  const sheets = ledgers.map((ledger) => ledgerSheet(frame, lists, { ...ledger, rows: ledger.body.length }))
+  return writeXlsx({
+    sheets: [...sheets, ...explainingSheets(frame, lists)],
+    properties: { title: words.about.ledger, creator: frame.author },
+  })
+}
+
+function explainingSheets(frame: Omit<WorkbookFrame, 'rows'>, lists: Lists): WriteSheet[] {
+  return [levelsSheet(frame), aboutSheet(frame), choicesSheet(lists)]
+}
+
+function sampleSheet({ columns, rows }: WorkbookFrame): Sheet {
+  const sample = columns.map((code) => (ledgerColumns[code].kind === 'text' ? '-' : 1))
+  return { name: words.sheet.ledger, rows, body: [sample] }
+}
+
+function ledgerSheet(
+  { columns, level }: Pick<WorkbookFrame, 'columns' | 'level'>,
+  lists: Lists,
+  { name, rows, body }: Sheet,
+): WriteSheet {
   const heads = columns.map((code) => ledgerColumns[code])
   const last = colToLetter(columns.length - 1)
   const cells: WriteSheet['cells'] = new Map()
   heads.forEach(({ kind, label }, at) => {
     cells.set(`0,${at}`, { value: label, style: head })
     const numFmt = label === ledgerColumns.number.label ? '0' : formats[kind]
-    cells.set(`1,${at}`, {
-      value: kind === 'text' ? '-' : 1,
-      style: { numFmt, alignment: { vertical: 'top' } },
-    })
+    const style: CellStyle = { numFmt, alignment: { vertical: 'top' } }
+    body.forEach((row, down) => cells.set(`${down + 1},${at}`, { value: row[at] ?? null, style }))
   })
   return {
-    name: words.sheet.ledger,
-    rows: [heads.map(({ label }) => label), heads.map(({ kind }) => (kind === 'text' ? '-' : 1))],
+    name,
+    rows: [heads.map(({ label }) => label), ...body.map((row) => [...row])],
     cells,
     columns: heads.map(({ width }): ColumnDef => ({ width })),
     freezePane: { rows: 1, columns: Math.max(0, Math.min(columns.indexOf('name') + 1, 3)) },
@@ -75,7 +104,7 @@ function ledgerSheet({ columns, rows, level }: WorkbookFrame, lists: Lists): Wri
       return choices ? [chooseFrom(lists[choices], colToLetter(at), rows)] : []
     }),
     ...onPaper(level),
-    pageSetup: { ...onPaper(level).pageSetup, printTitlesRow: '1:1' },
+    pageSetup: { ...onPaper(level).pageSetup, ...(plainName.test(name) && { printTitlesRow: '$1:$1' }) },
   }
 }
 
@@ -94,7 +123,9 @@ function onPaper(level: string) {
 
 type Lists = Record<ChoiceList, { column: string; values: readonly string[] }>
 
-function choiceLists({ words: said, schemes, departments }: WorkbookFrame): Lists {
+type Choosable = Pick<WorkbookFrame, 'words' | 'schemes' | 'departments'>
+
+function choiceLists({ words: said, schemes, departments }: Choosable): Lists {
   const levels = (axis: LevelAxis) => [
     ...new Set(
       schemes.flatMap((scheme) =>
@@ -144,7 +175,7 @@ function choicesSheet(lists: Lists): WriteSheet {
   return { name: words.sheet.choices, hidden: true, rows: [all.map(([name]) => name), ...rows] }
 }
 
-function levelsSheet({ schemes, level }: WorkbookFrame): WriteSheet {
+function levelsSheet({ schemes, level }: Pick<WorkbookFrame, 'schemes' | 'level'>): WriteSheet {
   const rows = schemes.flatMap((scheme) =>
     levelAxes.flatMap((axis) =>
       scheme.levels
@@ -165,7 +196,7 @@ function levelsSheet({ schemes, level }: WorkbookFrame): WriteSheet {
   return textSheet(words.sheet.levels, [[...words.levelsHead], ...rows], [26, 12, 8, 60, 40, 70], level)
 }
 
-function aboutSheet({ about, level }: WorkbookFrame): WriteSheet {
+function aboutSheet({ about, level }: Pick<WorkbookFrame, 'about' | 'level'>): WriteSheet {
   return textSheet(
     words.sheet.about,
     about.map((pair) => [...pair]),

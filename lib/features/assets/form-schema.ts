@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { kindCodes, myNumberUses, personalDataCodes, takeOutCodes, visibilities } from '@/lib/domain/asset'
 import type { AssetContent, ZoneChoice } from '@/lib/domain/asset-content'
 import { readAnswers } from '@/lib/domain/classifier-questions'
-import { brokenRules, textLimits } from '@/lib/domain/content-rules'
+import { brokenRules, hasLostLetter, keptText, textLimits } from '@/lib/domain/content-rules'
 import type { Chosen } from '@/lib/domain/decide-classification'
 import { readCount } from '@/lib/domain/field-spelling'
 import { readDate } from '@/lib/domain/japanese-date'
@@ -14,12 +14,12 @@ import { unreadableLabels } from '@/lib/labels/spellings'
 import { reviewOfForm } from './state-schema'
 
 /** Fields of the form that hold an asset's content. Absent = not asked for this kind: what is stored stays. */
-const blankToNull = (given: string) => (given.trim() === '' ? null : given.trim())
 const text = (limit: number) =>
   z
     .string()
     .max(limit, errors.tooLong(limit))
-    .transform((given) => blankToNull(given.replaceAll('\r\n', '\n')))
+    .refine((given) => !hasLostLetter(given), errors.lostLetter)
+    .transform((given) => keptText(given) || null)
     .optional()
 const choice = <T extends string>(codes: readonly T[]) =>
   z
@@ -72,9 +72,14 @@ const zoneChoices: readonly Exclude<ZoneChoice, null>[] = [...zoneCodes, 'notApp
 const contentFields = {
   name: z
     .string(errors.nameRequired)
-    .trim()
-    .min(1, errors.nameRequired)
-    .max(textLimits.name, errors.tooLong(textLimits.name)),
+    .transform(keptText)
+    .pipe(
+      z
+        .string()
+        .min(1, errors.nameRequired)
+        .max(textLimits.name, errors.tooLong(textLimits.name))
+        .refine((given) => !hasLostLetter(given), errors.lostLetter),
+    ),
   nameKana: text(textLimits.nameKana),
   kindCode: z.enum(kindCodes, errors.kindRequired),
   task: text(textLimits.task),

@@ -1,6 +1,6 @@
 import { formatDateShort, formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { exportLabels as words, printLabels } from '@/lib/labels/export'
-import { ledgerColumns } from '@/lib/labels/ledger-columns'
+import { ledgerColumns, type ColumnCode } from '@/lib/labels/ledger-columns'
 import type { May } from '@/lib/platform/authorize'
 import { recordAccess } from '@/lib/platform/change'
 import { exportHref, type ExportRequest, type ReadExport } from './export-schema'
@@ -8,6 +8,8 @@ import { basisInWords, conditionsInWords, orderInWords } from './export-words-qu
 import { findLedgerWords, firstOfLedger } from './ledger-out-queries'
 
 const most = 2_000
+/** Numbers that count something; 資産番号 names something. */
+const counts: ReadonlySet<ColumnCode> = new Set(['dataSubjects', 'recoveryHours'])
 
 /** The ledger as a page to be printed; opening it is recorded as a print. */
 export async function showPrint(actor: May<'asset.export'>, asked: ReadExport, request: ExportRequest) {
@@ -26,6 +28,7 @@ export async function showPrint(actor: May<'asset.export'>, asked: ReadExport, r
     backHref: exportHref(asked),
     heads: columns.map((code) => ledgerColumns[code].label),
     isNumeric: columns.map((code) => ledgerColumns[code].kind === 'number'),
+    isWide: columns.map((code) => ledgerColumns[code].width >= 30),
   }
   if (rows.length > most) return { ...shown, rows: null, title: printLabels.tooMany(rows.length - 1, most) }
   await recordAccess(actor, {
@@ -55,7 +58,9 @@ export async function showPrint(actor: May<'asset.export'>, asked: ReadExport, r
       columns.map((code) => {
         const { kind, write } = ledgerColumns[code]
         const text = write(row, said) ?? ''
-        return kind === 'date' && text !== '' ? formatDateShort(text) : text
+        if (text === '') return text
+        if (kind === 'date') return formatDateShort(text)
+        return counts.has(code) ? Number(text).toLocaleString('ja-JP') : text
       }),
     ),
   }

@@ -1,8 +1,11 @@
 'use server'
 import { standardAssetRefusals as refusals } from '@/lib/labels/standard-assets-pages'
+import { deriveRefusals } from '@/lib/labels/schools'
 import { defineAction } from '@/lib/platform/actions'
 import { addStandardAssets, editStandardAsset } from './commands'
 import { addStandardAssetInput, editStandardAssetInput } from './schema'
+import { deriveSchoolLedgers } from './school-commands'
+import { deriveInput } from './school-schema'
 
 const done = () => '/standard-ledger?saved=1'
 
@@ -20,4 +23,12 @@ export const saveStandardAsset = defineAction({
   run: editStandardAsset,
   refusals,
   done,
+})
+
+export const deriveLedgers = defineAction({
+  permission: 'standardLedger.derive',
+  input: deriveInput,
+  run: deriveSchoolLedgers,
+  refusals: deriveRefusals,
+  done: ({ rows, schools }) => `/standard-ledger/schools?derived=${rows}&of=${schools}`,
 })

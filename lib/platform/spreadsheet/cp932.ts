@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 
 const known = new Map<string, boolean>()
-const ascii = /^[\u0000-\u007f]*$/u
+/** What is known of each code unit: 0 not asked yet, 1 there, 2 lacking (also halves of what lies beyond). */
+const units = new Uint8Array(0x1_0000)
 
 /** Whether CP932 (Windows' Shift_JIS) has the character, so that it comes back as the same. */
 function has(character: string): boolean {
@@ -13,9 +14,19 @@ function has(character: string): boolean {
   return answer
 }
 
+/** The common case, quickly: nothing is lacking. */
+function hasAll(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (units[unit] === 0) units[unit] = has(String.fromCharCode(unit)) ? 1 : 2
+    if (units[unit] === 2) return false
+  }
+  return true
+}
+
 /** The characters of a text that CP932 lacks, each once, in the order of the text. */
 export function lackingIn(text: string): readonly string[] {
-  if (ascii.test(text)) return []
+  if (hasAll(text)) return []
   return [...new Set(text)].filter((character) => !has(character))
 }
 
@@ -48,7 +59,7 @@ export function standInFor(character: string): string {
 
 /** The text with a stand-in for each character that CP932 lacks, and how many there were. */
 export function replaceLacking(text: string): { text: string; replaced: number } {
-  if (lackingIn(text).length === 0) return { text, replaced: 0 }
+  if (hasAll(text)) return { text, replaced: 0 }
   const composed = text.normalize('NFC')
   const characters = Array.from(composed)
   const lacking = characters.filter((character) => !has(character)).length

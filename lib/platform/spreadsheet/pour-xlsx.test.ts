@@ -49,6 +49,21 @@ test('rows take the place of the sample, with their texts, numbers and days', as
   expect(other).toEqual([['beside']])
 })
 
+test('every cell has the format of its column, an empty one and a text too: what is typed into it stays what it is', async () => {
+  const { sheets } = await readXlsx(
+    await filled([
+      ['0330', 1, 46_113],
+      [null, null, null],
+    ]),
+    { readStyles: true },
+  )
+  const formats = (down: number) => [0, 2].map((at) => sheets[0]?.cells?.get(`${down},${at}`)?.style?.numFmt)
+  expect([formats(1), formats(2)]).toEqual([
+    ['@', 'yyyy-mm-dd'],
+    ['@', 'yyyy-mm-dd'],
+  ])
+})
+
 test('a text is never a formula, whatever it begins with', async () => {
   const texts = ['=HYPERLINK("http://example.invalid","名簿")', '+1', '-1', '@SUM(1)', '\t=1', "'=1"]
   const bytes = await filled(texts.map((text) => [text, null, null]))

@@ -20,8 +20,11 @@ export async function* pourXlsx(
   const xml = new TextDecoder().decode(sheet.method === 0 ? sheet.packed : inflateRawSync(sheet.packed))
   const sample = /<row r="2".*?<\/row>/su.exec(xml)
   if (!sample) throw new Error('the template has no sample row')
-  const columns = [...sample[0].matchAll(/<c r="([A-Z]+)2"(?: s="(\d+)")?/gu)].map(
-    ([, letters = '', style]) => ({ letters, style: style === undefined ? '' : ` s="${style}"` }),
+  const columns = [...sample[0].matchAll(/<c r="([A-Z]+)2"([^>]*)>/gu)].map(
+    ([, letters = '', others = '']) => ({
+      letters,
+      style: / s="\d+"/u.exec(others)?.[0] ?? '',
+    }),
   )
   const before = xml.slice(0, sample.index).replace(/<dimension [^>]*\/>/u, '')
   const after = xml.slice(sample.index + sample[0].length)

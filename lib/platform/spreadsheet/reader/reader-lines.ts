@@ -28,6 +28,8 @@ export type SheetFound = {
   isHidden: boolean
   isTaken: boolean
   isStandardLedger: boolean
+  /** Written by the portal: blank cells are meant to be empty. */
+  isOwn: boolean
   headFrom: number
   headTo: number
   certainty: 'sure' | 'doubtful' | 'none'

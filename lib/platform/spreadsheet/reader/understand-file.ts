@@ -11,12 +11,14 @@ import {
   type SheetPlan,
 } from '@/lib/domain/import/understand-sheet'
 import { kindOfFile } from './file-kind'
+import { ownBasis, ownExplanations } from './own-basis'
 import { openDelimited } from './open-delimited'
 import type { OpenFile, OpenSheet } from './open-file'
 import { openWorkbook } from './open-workbook'
 import type { ReaderLine, ReadWish, SheetFound } from './reader-lines'
 import { rowBatches } from './row-batches'
 import { Unreadable, readerLimits } from './unreadable'
+import { ownColumns } from '@/lib/labels/ledger-columns'
 import { askedWords } from './asked-words'
 
 const planLines = 300
@@ -32,10 +34,11 @@ export async function* understandFile(
   const city = cityOf(wish.words, wish.today)
   const asked = askedWords()
   let place = 0
-  let isEmpty = true
+  let [isEmpty, hasOwn] = [true, false]
   for (const sheet of file.sheets) {
-    const { plan, found } = await lookAt(sheet, city, wish)
+    const { plan, found } = await lookAt(file, sheet, city, wish, hasOwn)
     isEmpty &&= found.sample.length === 0
+    hasOwn ||= plan.isOwn
     yield { t: 'sheet', ...found }
     if (!plan.isTaken) continue
     const read = rowReader(plan, found.scheme, city, wish.sheets[found.index] ?? {}, wish.answers)
@@ -61,21 +64,25 @@ async function openFile(bytes: Uint8Array, wish: Pick<ReadWish, 'name' | 'encodi
 
 /** The first rows tell head and columns; then all of them, once, in which scheme the levels are. */
 async function lookAt(
+  file: OpenFile,
   sheet: OpenSheet,
   city: City,
   wish: ReadWish,
+  hasOwn: boolean,
 ): Promise<{ plan: SheetPlan; found: SheetFound }> {
-  const own = wish.sheets[sheet.shape.index] ?? {}
+  // Beside a ledger of our own, what we write to explain it is none.
+  const isExplaining = hasOwn && ownExplanations.has(sheet.shape.name)
+  const own = { ...(isExplaining && { isChosen: false }), ...wish.sheets[sheet.shape.index] }
   const top: SheetRow[] = []
   for await (const row of sheet.rows()) {
     if (row.cells.size > 0) top.push(row)
     if (top.length >= planLines) break
   }
-  const plan = planSheet(sheet.shape, top, own)
+  const plan = planSheet(sheet.shape, top, own, ownColumns)
   const counter = schemeCounter(plan)
   const isAsked = plan.isTaken && own.scheme === undefined && city.levels.earlier.length > 0
   if (isAsked) for await (const row of sheet.rows()) counter.see(row)
-  const { layout, heads, isTaken, isStandardLedger } = plan
+  const { layout, heads, isTaken, isStandardLedger, isOwn } = plan
   const { index, name, hidden } = sheet.shape
   const found: SheetFound = {
     index,
@@ -83,14 +90,15 @@ async function lookAt(
     isHidden: hidden,
     isTaken,
     isStandardLedger,
+    isOwn,
     headFrom: layout.headFrom,
     headTo: layout.headTo,
     certainty: layout.certainty,
     title: layout.title,
-    asOf: layout.asOf,
+    asOf: isOwn ? await ownBasis(file) : layout.asOf,
     heads,
     scheme: fileSchemeOf(plan, counter.census, own),
-    isSchemeSure: own.scheme !== undefined || schemeOf(counter.census).certainty === 'sure',
+    isSchemeSure: isOwn || own.scheme !== undefined || schemeOf(counter.census).certainty === 'sure',
     headHash: hashOfHead(plan),
     sample: top
       .slice(0, 5)

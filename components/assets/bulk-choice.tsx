@@ -55,7 +55,7 @@ export function BulkChoice({ rows, chosen, typed, errors, narrowed }: BulkChoice
                     name="number"
                     value={number}
                     defaultChecked={chosen.includes(number)}
-                    className="mt-1 size-5 shrink-0"
+                    className="size-5 shrink-0"
                   />
                   {name}
                 </label>
@@ -66,30 +66,32 @@ export function BulkChoice({ rows, chosen, typed, errors, narrowed }: BulkChoice
           ))}
         </Table>
         <h3 className="mb-3 mt-8 text-18 font-bold">{words.fields}</h3>
-        <Select
-          name="takeOut"
-          label={assetFieldLabels.takeOut}
-          options={takeOutCodes.map((value) => ({ value, label: takeOutLabels[value] }))}
-          value={typed['takeOut']}
-          emptyLabel={words.unchanged}
-        />
-        <Select
-          name="visibility"
-          label={assetFieldLabels.visibility}
-          options={visibilities.map((value) => ({ value, label: visibilityLabels[value] }))}
-          value={typed['visibility']}
-          emptyLabel={words.unchanged}
-        />
-        {texts.map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            label={assetFieldLabels[name]}
-            help={words.unchangedHelp}
-            value={typed[name]}
-            maxLength={200}
+        <div className="max-w-3xl">
+          <Select
+            name="takeOut"
+            label={assetFieldLabels.takeOut}
+            options={takeOutCodes.map((value) => ({ value, label: takeOutLabels[value] }))}
+            value={typed['takeOut']}
+            emptyLabel={words.unchanged}
           />
-        ))}
+          <Select
+            name="visibility"
+            label={assetFieldLabels.visibility}
+            options={visibilities.map((value) => ({ value, label: visibilityLabels[value] }))}
+            value={typed['visibility']}
+            emptyLabel={words.unchanged}
+          />
+          {texts.map((name) => (
+            <TextField
+              key={name}
+              name={name}
+              label={assetFieldLabels[name]}
+              help={words.unchangedHelp}
+              value={typed[name]}
+              maxLength={200}
+            />
+          ))}
+        </div>
         <Button>{words.preview}</Button>
       </AskingForm>
     </Section>

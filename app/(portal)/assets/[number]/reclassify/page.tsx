@@ -31,7 +31,11 @@ export default async function ReclassifyAssetPage({
     <>
       <PageHead title={words.reclassifyTitle(asset.name)} back={back} lead={earlierInWords} />
       <ReturnedBecause returned={returned} />
-      <AssetForm action={reclassifyAsset} cancelHref={back.href} {...{ mode, setting, zones, values, review }} />
+      <AssetForm
+        action={reclassifyAsset}
+        cancelHref={back.href}
+        {...{ mode, setting, zones, values, review }}
+      />
     </>
   )
 }

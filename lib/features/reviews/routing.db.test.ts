@@ -96,7 +96,9 @@ describe('not ours, and nobody knows whose', () => {
 describe('routing', () => {
   test('submits a transfer in the name of the answerer; accepted, the row is the new department’s to answer', async () => {
     await begin()
-    expect(await reviews.save('clerk12', review, number, { opened: true })).toMatchObject({ outcome: 'saved' })
+    expect(await reviews.save('clerk12', review, number, { opened: true })).toMatchObject({
+      outcome: 'saved',
+    })
     await disown('clerk12')
     const answer = await route('secretary', '11')
     expect(answer).toMatchObject({ outcome: 'routed', answeredBy: city.idOf('person', 'clerk12') })

@@ -26,12 +26,12 @@ export default async function ReclassifyAssetPage({
   const back = backFromForm(asset, review)
   if (asset.state !== 'active' || proposal) redirect(here)
   const { setting, zones, values, earlierInWords } = form
-  const mode = 'levels'
+  const shown = { mode: 'levels' as const, setting, zones, values, review }
   return (
     <>
       <PageHead title={words.reclassifyTitle(asset.name)} back={back} lead={earlierInWords} />
       <ReturnedBecause returned={returned} />
-      <AssetForm action={reclassifyAsset} cancelHref={back.href} {...{ mode, setting, zones, values, review }} />
+      <AssetForm action={reclassifyAsset} cancelHref={back.href} {...shown} />
     </>
   )
 }

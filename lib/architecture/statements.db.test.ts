@@ -26,7 +26,6 @@ import { peopleSearchInput } from '@/lib/features/people/search-schema'
 import { findMappingsTo } from '@/lib/features/schemes/mapping-queries'
 import { showSchemes } from '@/lib/features/schemes/queries'
 import { findSignInFacts, listOwnSessions } from '@/lib/features/sessions/queries'
-import { findSchool, listSchools } from '@/lib/features/standard-assets/school-queries'
 import {
   findStandardAsset,
   listImportanceLevels,
@@ -39,6 +38,7 @@ import { resumeSession } from '@/lib/platform/viewer'
 import { startStatementProxy, type StatementProxy } from '@/scripts/bench/statement-proxy'
 import { proposalPages } from './proposal-statements'
 import { openReview, reviewPages, type OpenedReview, type Page } from './review-statements'
+import { schoolPages } from './school-statements'
 
 let city: SmallCity
 let proxies: Record<'reader' | 'writer', StatementProxy>
@@ -204,16 +204,7 @@ const pages: Record<string, Page> = {
     },
     statements: 6,
   },
-  '/standard-ledger/schools': {
-    as: 'educationofficer',
-    ask: (who) => listSchools(authorize(who, 'standardLedger.read')),
-    statements: 5,
-  },
-  '/standard-ledger/schools/[code]': {
-    as: 'educationofficer',
-    ask: (who) => findSchool(authorize(who, 'standardLedger.read'), '331'),
-    statements: 5,
-  },
+  ...schoolPages,
   '/standard-ledger/new': {
     as: 'educationofficer',
     ask: (who) => listImportanceLevels(authorize(who, 'standardLedger.edit')),

@@ -26,7 +26,6 @@ import { peopleSearchInput } from '@/lib/features/people/search-schema'
 import { findMappingsTo } from '@/lib/features/schemes/mapping-queries'
 import { showSchemes } from '@/lib/features/schemes/queries'
 import { findSignInFacts, listOwnSessions } from '@/lib/features/sessions/queries'
-import { findSchool, listSchools } from '@/lib/features/standard-assets/school-queries'
 import {
   findStandardAsset,
   listImportanceLevels,
@@ -40,6 +39,7 @@ import { startStatementProxy, type StatementProxy } from '@/scripts/bench/statem
 import { bringInOne, importPages } from './import-statements'
 import { proposalPages } from './proposal-statements'
 import { openReview, reviewPages, type OpenedReview, type Page } from './review-statements'
+import { schoolPages } from './school-statements'
 
 let city: SmallCity
 let proxies: Record<'reader' | 'writer', StatementProxy>
@@ -207,16 +207,7 @@ const pages: Record<string, Page> = {
     },
     statements: 6,
   },
-  '/standard-ledger/schools': {
-    as: 'educationofficer',
-    ask: (who) => listSchools(authorize(who, 'standardLedger.read')),
-    statements: 5,
-  },
-  '/standard-ledger/schools/[code]': {
-    as: 'educationofficer',
-    ask: (who) => findSchool(authorize(who, 'standardLedger.read'), '331'),
-    statements: 5,
-  },
+  ...schoolPages,
   '/standard-ledger/new': {
     as: 'educationofficer',
     ask: (who) => listImportanceLevels(authorize(who, 'standardLedger.edit')),

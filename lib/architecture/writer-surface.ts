@@ -66,4 +66,8 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'withdraw_proposals(bigint[],text)': 'door',
   'write_review_statement(text,date,bigint)': 'door',
 }
-export const functionsNotOfWriter: readonly string[] = ['resume_session(text,text)', 'sample_accounts()']
+export const functionsNotOfWriter: readonly string[] = [
+  'own_import_part(bigint,integer)',
+  'resume_session(text,text)',
+  'sample_accounts()',
+]

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { readXlsx } from 'hucre/xlsx'
+import { entryOf } from '../proposals/steps'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility'
 import { test } from '../support/test'
 import { bringIn, open, sampleFile } from './steps'
@@ -102,8 +103,9 @@ for (const javaScriptEnabled of [true, false])
     const head = await openAs('shimin-kacho', { javaScriptEnabled })
     await head.goto(address)
     await expect(head.getByRole('link', { name })).toBeVisible()
-    await head.getByRole('button', { name: '承認する' }).click()
-    await expect(head.getByText('承認しました', { exact: false }).first()).toBeVisible()
+    await head.goto('/inbox')
+    await entryOf(head, name).getByRole('button', { name: '承認する' }).click()
+    await expect(head.getByText(/承認しました/u).first()).toBeVisible()
     await page.goto(`/assets?q=${encodeURIComponent(name)}`)
     await expect(page.getByRole('row', { name: new RegExp(name, 'u') })).toContainText('有効')
   })

@@ -26,11 +26,6 @@ import { peopleSearchInput } from '@/lib/features/people/search-schema'
 import { findMappingsTo } from '@/lib/features/schemes/mapping-queries'
 import { showSchemes } from '@/lib/features/schemes/queries'
 import { findSignInFacts, listOwnSessions } from '@/lib/features/sessions/queries'
-import {
-  findStandardAsset,
-  listImportanceLevels,
-  listStandardAssets,
-} from '@/lib/features/standard-assets/queries'
 import { readTogether } from '@/lib/platform/read'
 import { authorize } from '@/lib/platform/authorize'
 import { closeDatabase } from '@/lib/platform/database'
@@ -191,28 +186,7 @@ const pages: Record<string, Page> = {
   },
   '/sessions': { as: 'ciso', ask: (who) => listOwnSessions(authorize(who, 'self.manage')), statements: 5 },
   '/sign-in': { as: 'ciso', ask: () => findSignInFacts(), statements: 2 },
-  '/standard-ledger': {
-    as: 'ciso',
-    ask: (who) => listStandardAssets(authorize(who, 'standardLedger.read')),
-    statements: 5,
-  },
-  '/standard-ledger/[id]/edit': {
-    as: 'educationofficer',
-    ask: async (who) => {
-      const actor = authorize(who, 'standardLedger.edit')
-      await readTogether(actor, async () => {
-        await findStandardAsset(actor, 1n)
-        await listImportanceLevels(actor)
-      })
-    },
-    statements: 6,
-  },
   ...schoolPages,
-  '/standard-ledger/new': {
-    as: 'educationofficer',
-    ask: (who) => listImportanceLevels(authorize(who, 'standardLedger.edit')),
-    statements: 5,
-  },
 }
 
 /** Every statement that goes over the wire, BEGIN, set_config and COMMIT included; the second time, when connections are open. */

@@ -70,7 +70,7 @@ export const reportLabels = {
   noDisposed: '廃棄した情報資産はありませんでした。',
   added: '加えた情報資産',
   noAdded: '加えた情報資産はありませんでした。',
-  late: '期限までに証明が済まなかった課',
+  late: '証明が済まなかった課、期限の後に証明した課',
   noLate: 'すべての課が期限までに証明しました。',
   statements: '課ごとの証明',
   department: '課',

@@ -62,7 +62,7 @@ test('names that nobody knows are asked once each, and the rows come in', async 
   await expect(page.getByText('取り込めない行が2件あります。直すか、見送ってください')).toBeVisible()
   await page.getByRole('link', { name: 'わからない名前を決める（2）' }).click()
   await expectAccessible(page)
-  await page.getByLabel(/の「むかしの係」$/u).fill('市民課')
+  await page.getByRole('combobox', { name: /の「むかしの係」$/u }).fill('市民課')
   await page
     .getByRole('option', { name: /市民課/u })
     .first()

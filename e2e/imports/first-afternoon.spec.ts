@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { readXlsx } from 'hucre/xlsx'
-import { entryOf } from '../proposals/steps'
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility'
 import { test } from '../support/test'
 import { bringIn, open, sampleFile } from './steps'
@@ -88,7 +87,7 @@ for (const javaScriptEnabled of [true, false])
       `${name}（旧）,市民部,市民課,4,1,1,紙`,
     ]
     const page = await openAs('shimin-tanto', { javaScriptEnabled })
-    await bringIn(page, { name: '引継簿.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
+    await bringIn(page, { name: `${name}.csv`, mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
     await expect(page.getByText('取り込めない行が1件あります。直すか、見送ってください')).toBeVisible()
     await page.getByRole('checkbox', { name: new RegExp(name, 'u') }).check()
     await page.getByLabel('見送る理由').selectOption('その他')
@@ -104,8 +103,9 @@ for (const javaScriptEnabled of [true, false])
     await head.goto(address)
     await expect(head.getByRole('link', { name })).toBeVisible()
     await head.goto('/inbox')
-    await entryOf(head, name).getByRole('button', { name: '承認する' }).click()
-    await expect(head.getByText(/承認しました/u).first()).toBeVisible()
+    await head.getByRole('button', { name: new RegExp(`承認して登録する.*${name}`, 'u') }).click()
+    // The answer of the act is the list again, with what was decided in its address.
+    await expect(head).toHaveURL(/\/inbox\?/u)
     await page.goto(`/assets?q=${encodeURIComponent(name)}`)
     await expect(page.getByRole('row', { name: new RegExp(name, 'u') })).toContainText('有効')
   })

@@ -41,14 +41,15 @@ describe('numbers, classifications and deletion', () => {
     ).rejects.toThrow('permission denied')
   })
   test('a new asset begins as an unclassified draft', async () => {
-    const born = `insert into assets (number, name, kind_code, department_id, scheme_id, scheme_family, registered_on, state)
-      values (1, 'x', 'information', $1, $2, 'municipal', '2026-03-01', 'active')`
-    const attempt = raw.attempt('assetmanager', 'asset.create', [
-      born,
-      raw.departmentOf('110'),
-      city.schemes.municipal,
-    ])
-    await expect(attempt).rejects.toThrow('unclassified draft')
+    const born = (column: string, value: string) =>
+      raw.attempt('assetmanager', 'asset.create', [
+        `insert into assets (number, name, kind_code, department_id, scheme_id, scheme_family, registered_on, ${column})
+         values (1, 'x', 'information', $1, $2, 'municipal', '2026-03-01', '${value}')`,
+        raw.departmentOf('110'),
+        city.schemes.municipal,
+      ])
+    await expect(born('state', 'active')).rejects.toThrow('a new asset begins as a draft')
+    await expect(born('confidentiality', '2')).rejects.toThrow('unclassified draft')
   })
   test('a level belongs to its axis and its scheme', async () => {
     const foreignKey = { code: '23503' }

@@ -18,7 +18,7 @@ export function ImportAsking({ shown, preview }: { shown: ShownImport; preview: 
           {importLabels.columns}
         </ButtonLink>
       </p>
-      <ImportTools id={shown.id} asked={preview.asked} hasMarks={shown.counts.refused > 0} />
+      <ImportTools hasColumns id={shown.id} asked={preview.asked} hasMarks={shown.counts.refused > 0} />
       <PreviewRows shown={shown} preview={preview} />
       <CancelImport id={shown.id} version={shown.version} />
     </>

@@ -1,13 +1,23 @@
 import { importLabels as words } from '@/lib/labels/import-preview'
 
+type ImportToolsProps = {
+  id: string
+  asked: number
+  hasMarks: boolean
+  /** A button beside leads to the columns already. */
+  hasColumns?: boolean
+}
+
 /** The ways from a preview to what decides about it. */
-export function ImportTools({ id, asked, hasMarks }: { id: string; asked: number; hasMarks: boolean }) {
+export function ImportTools({ id, asked, hasMarks, hasColumns = false }: ImportToolsProps) {
   const at = `/assets/import/${id}`
   return (
     <ul className="no-print mb-6 flex flex-wrap gap-x-6 gap-y-2">
-      <li>
-        <a href={`${at}/columns`}>{words.columns}</a>
-      </li>
+      {!hasColumns && (
+        <li>
+          <a href={`${at}/columns`}>{words.columns}</a>
+        </li>
+      )}
       {asked > 0 && (
         <li>
           <a href={`${at}/names`}>{words.names(asked)}</a>

@@ -69,6 +69,8 @@ async function timeOne(
   const confirmed = await confirmOwnImport(actor, { id, version, request: crypto.randomUUID() })
   const sealed = seconds()
   const isWritten = 'result' in confirmed
+  if (!isWritten && !('refused' in confirmed && confirmed.refused === 'nothingToDo'))
+    throw new Error(`the import was not confirmed: ${JSON.stringify({ confirmed, counts })}`)
   if (isWritten) await settled('done')
   const done = seconds()
   const { memory, p95 } = await meanwhile.end()

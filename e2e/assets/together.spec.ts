@@ -41,6 +41,7 @@ for (const javaScript of [true, false])
 
     await clerk.goto(`/assets/${second}`)
     await clerk.getByRole('link', { name: '前の版の内容に戻す' }).click()
+    await expect(clerk).toHaveURL(/\/undo/u)
     await expectNoSidewaysScroll(clerk)
     if (javaScript) await expectAccessible(clerk)
     await clerk

@@ -7,6 +7,9 @@ import { departmentOf, registerPlain } from '../support/review-city'
 import { test } from '../support/test'
 import { reviewIn } from './steps'
 
+/** A mapping that a review uses can't be changed any more: other specs change it. */
+test.use({ apart: 'reclassification' })
+
 const pair = '自治体の分類体系（旧） → 自治体の分類体系（2024年）'
 const rowOf = (page: Page, name: string): Locator => page.locator('tr[data-row]').filter({ hasText: name })
 

@@ -22,6 +22,7 @@ export async function expectAccessible(page: Page, { ownFonts = true } = {}) {
 
 /** Nothing sticks out sideways: the page never scrolls horizontally (wide tables scroll in their own frame). */
 export async function expectNoSidewaysScroll(page: Page) {
+  await expect(page.locator('h1').first()).toBeVisible()
   const width = await page.evaluate(() => {
     const { scrollWidth: content, clientWidth: window } = document.documentElement
     return { content, window }

@@ -82,9 +82,27 @@ describe('numbers, classifications and deletion', () => {
   })
   test('versions of one asset never overlap, also for the owner', async () => {
     const columns = `number, version, state, name, kind_code, department_id`
-    const forged = `insert into assets_versions (recorded_from, transaction_number, row_hash, ${columns})
-      select recorded_from, transaction_number, row_hash, ${columns} from assets_versions where number = $1`
-    await expect(raw.arrange(forged, own)).rejects.toMatchObject({ code: '23P01' })
+    const forge = (from: string, to: string, source = 'assets_versions where recorded_to is null and') => `
+      insert into assets_versions (recorded_from, recorded_to, transaction_number, ended_transaction_number, row_hash, ${columns})
+      select ${from}, ${to}, transaction_number, case when ${to} is not null then transaction_number end, row_hash, ${columns}
+      from ${source} number = $1`
+    const end = `update assets_versions set recorded_to = recorded_from + interval '1 hour', ended_transaction_number = transaction_number
+      where number = ${own} and recorded_to is null`
+    for (const [forged, code] of [
+      // A second one that is open; one that was over when it came; one that begins before the former one ended.
+      [forge('recorded_from', 'null::timestamptz'), '23505'],
+      [forge(`recorded_from - interval '2 days'`, `recorded_from - interval '1 day'`), '23P01'],
+      [
+        `with over as (${end} returning *) ${forge(`recorded_from + interval '59 minutes'`, 'null::timestamptz', 'over where')}`,
+        '23P01',
+      ],
+      [
+        `update assets_versions set recorded_from = recorded_from - interval '1 day' where number = $1`,
+        'DA004',
+      ],
+      [`update assets_versions set number = ${other} where number = $1`, 'DA004'],
+    ] as const)
+      await expect(raw.arrange(forged, own), forged).rejects.toMatchObject({ code })
   })
   test('no row is deleted: not by the writer, and not by the owner', async () => {
     for (const table of [

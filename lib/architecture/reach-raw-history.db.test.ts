@@ -82,20 +82,23 @@ describe('numbers, classifications and deletion', () => {
   })
   test('versions of one asset never overlap, also for the owner', async () => {
     const columns = `number, version, state, name, kind_code, department_id`
-    const forge = (from: string, to: string, source = 'assets_versions where recorded_to is null and') => `
-      insert into assets_versions (recorded_from, recorded_to, transaction_number, ended_transaction_number, row_hash, ${columns})
-      select ${from}, ${to}, transaction_number, case when ${to} is not null then transaction_number end, row_hash, ${columns}
-      from ${source} number = $1`
+    const forge = (
+      follows: string,
+      from = 'recorded_from',
+      source = 'assets_versions where recorded_to is null and',
+    ) => `
+      insert into assets_versions (recorded_from, follows, transaction_number, row_hash, ${columns})
+      select ${from}, ${follows}, transaction_number, row_hash, ${columns} from ${source} number = $1`
     const end = `update assets_versions set recorded_to = recorded_from + interval '1 hour', ended_transaction_number = transaction_number
-      where number = ${own} and recorded_to is null`
+      where number = ${own} and recorded_to is null returning *`
+    const after = (follows: string, from: string, times = 1) =>
+      `with over as (${end}) ${forge(follows, from, `over, generate_series(1, ${times}) where`)}`
     for (const [forged, code] of [
-      // A second one that is open; one that was over when it came; one that begins before the former one ended.
-      [forge('recorded_from', 'null::timestamptz'), '23505'],
-      [forge(`recorded_from - interval '2 days'`, `recorded_from - interval '1 day'`), '23P01'],
-      [
-        `with over as (${end} returning *) ${forge(`recorded_from + interval '59 minutes'`, 'null::timestamptz', 'over where')}`,
-        '23P01',
-      ],
+      // A second beginning; after an end that there is not; before the end of what it follows; two after one end.
+      [forge('null'), '23505'],
+      [forge(`recorded_from - interval '1 day'`), '23503'],
+      [after('recorded_to', `recorded_to - interval '1 minute'`), '23514'],
+      [after('recorded_to', 'recorded_to', 2), '23505'],
       [
         `update assets_versions set recorded_from = recorded_from - interval '1 day' where number = $1`,
         'DA004',

@@ -1,11 +1,8 @@
--- Versions of a row follow each other by construction instead of by an exclusion constraint, whose GiST index cost nine
+-- Versions of a row form a chain that is declared as keys, instead of excluding each other by a GiST index, which cost nine
 -- tenths of writing them (docs/adr/0042-fifty-thousand-rows.md).
 select set_config('search_path', current_schema() || ', pg_temp', false);
 
-/*
- * As before (000620), without the exclusion constraint: a version is opened, and once ended; at most one of a row is open;
- * none is opened before the former one ended. From these three follows that versions of a row never overlap.
- */
+/* As before (000620), with keep_versions_in_order in place of the exclusion constraint. */
 create or replace function keep_versions_table(audited regclass, keys text[]) returns void
 language plpgsql volatile set search_path from current as $$
 declare
@@ -25,6 +22,7 @@ begin
       check (recorded_to > recorded_from),
       check ((recorded_to is null) = (ended_transaction_number is null)))$sql$, kept);
   end if;
+  execute format('alter table %I add column if not exists follows timestamptz', kept);
   for col in
     select attname, format_type(atttypid, atttypmod) as type from pg_attribute
     where attrelid = audited and attname = any(stored_columns(audited))
@@ -47,34 +45,36 @@ begin
   execute format('create trigger keep_whole before truncate on %I for each statement execute function refuse_rewriting_history()', kept);
 end $$;
 
-/* What makes versions of a row follow each other; in place of the exclusion constraint where there is one. */
+/*
+ * Versions of a row never overlap: each but the first begins no earlier than one of the same row has ended, which nothing
+ * else follows; nothing follows a version that is open. So they are one chain, each longer than no time, and at most its last
+ * is open. In place of the exclusion constraint where there is one.
+ */
 create function keep_versions_in_order(base text, keys text[]) returns void
 language plpgsql volatile set search_path from current as $$
 declare
   kept constant text := base || '_versions';
   by_key constant text := (select string_agg(quote_ident(k), ', ') from unnest(keys) k);
-  same_key constant text := (select string_agg(format('v.%1$I = a.%1$I', k), ' and ') from unnest(keys) k);
-  lasting constant text[] := array['version_id', 'recorded_from', 'transaction_number', 'row_hash'] || keys;
+  lasting constant text[] := array['version_id', 'recorded_from', 'follows', 'transaction_number', 'row_hash'] || keys;
 begin
-  execute format('create unique index if not exists %I on %I (%s) where recorded_to is null', kept || '_one_open', kept, by_key);
+  if exists (select from pg_constraint where conrelid = quote_ident(kept)::regclass and conname = kept || '_follow') then return; end if;
+  if exists (select from pg_constraint where conrelid = quote_ident(kept)::regclass and contype = 'x') then
+    execute format('alter table %I disable trigger keep', kept);
+    execute format($sql$
+      update %1$I v set follows = w.follows
+      from (select version_id, lag(recorded_to) over (partition by %2$s order by recorded_from) as follows from %1$I) w
+      where w.version_id = v.version_id and w.follows is not null$sql$, kept, by_key);
+    execute format('alter table %I enable trigger keep', kept);
+    execute format('alter table %I drop constraint %I', kept, base || '_versions_never_overlap');
+  end if;
+  execute format('alter table %I add constraint %I unique (%s, recorded_to)', kept, kept || '_end', by_key);
+  execute format('create unique index %I on %I (%s) where follows is null', kept || '_first', kept, by_key);
+  execute format('create unique index %I on %I (%s, follows) where follows is not null', kept || '_next', kept, by_key);
+  execute format('alter table %I add constraint %I check (recorded_from >= follows)', kept, kept || '_follow_on');
+  execute format('alter table %1$I add constraint %2$I foreign key (%3$s, follows) references %1$I (%3$s, recorded_to)', kept, kept || '_follow', by_key);
   -- Of an open version nothing changes but that it ends.
-  execute format('create or replace trigger keep_begun before update on %I for each row when (row(%s) is distinct from row(%s)) execute function refuse_rewriting_history()',
+  execute format('create trigger keep_begun before update on %I for each row when (row(%s) is distinct from row(%s)) execute function refuse_rewriting_history()',
     kept, (select string_agg(format('old.%I', c), ', ') from unnest(lasting) c), (select string_agg(format('new.%I', c), ', ') from unnest(lasting) c));
-  -- Nobody else opens a version of the same row meanwhile: they would wait for the index above.
-  execute format($sql$
-    create or replace function %1$I() returns trigger
-    language plpgsql volatile security definer set search_path from current set enable_seqscan to off set enable_nestloop to on as $body$
-    begin
-      if exists (select from added a where a.recorded_to is not null) or exists (
-           select from added a join %2$I v on %3$s and v.version_id <> a.version_id
-           where v.recorded_to is null or v.recorded_to > a.recorded_from) then
-        raise exception 'versions of a row follow each other: %%', tg_table_name using errcode = 'exclusion_violation';
-      end if;
-      return null;
-    end $body$ $sql$, kept || '_in_order', kept, same_key);
-  execute format('create or replace trigger keep_in_order after insert on %I referencing new table as added for each statement execute function %I()',
-    kept, kept || '_in_order');
-  execute format('alter table %I drop constraint if exists %I', kept, base || '_versions_never_overlap');
 end $$;
 
 /*
@@ -98,8 +98,8 @@ begin
       from touched t cross join lateral (select %2$s from %3$I b where %4$s offset 0) b),
     %5$s
     opening as (
-      insert into %6$I (%2$s, recorded_from, transaction_number, row_hash)
-      select %7$s, greatest($1, %8$s, earlier.ended), $2, k.new_hash
+      insert into %6$I (%2$s, recorded_from, follows, transaction_number, row_hash)
+      select %7$s, greatest($1, %8$s), %8$s, $2, k.new_hash
       from present k %9$s
       cross join lateral (
         select max(v.recorded_to) as ended, bool_or(v.recorded_to is null and v.row_hash = k.new_hash) as holds
@@ -118,7 +118,7 @@ begin
       where v.version_id = any (array(select h.version_id from held h))
       returning %4$s, v.recorded_to),$sql$, by_key, base || '_versions', same_key, (select string_agg(format('v.%I', k), ', ') from unnest(keys) k)) end,
     base || '_versions', (select string_agg(format('k.%I', c), ', ') from unnest(stored) c),
-    case when are_new then '$1' else 'e.recorded_to' end,
+    case when are_new then 'earlier.ended' else 'greatest(e.recorded_to, earlier.ended)' end,
     case when are_new then '' else format('left join ending e using (%s)', by_key) end, same_key,
     case when are_new then '' else '(select count(*) from ending) +' end);
 end $$;
@@ -224,7 +224,7 @@ begin
           where coalesce(t.before -> f.name, 'null') is distinct from coalesce(t.after -> f.name, 'null')) end
       from told t
     $body$ $sql$, base || '_changes', as_text,
-    array['version_id', 'recorded_from', 'recorded_to', 'transaction_number', 'ended_transaction_number', 'row_hash'], base || '_versions');
+    array['version_id', 'recorded_from', 'recorded_to', 'follows', 'transaction_number', 'ended_transaction_number', 'row_hash'], base || '_versions');
   execute format('revoke execute on function %I(bigint, text[], bigint[]) from public', base || '_changes');
 end $$;
 
@@ -236,6 +236,7 @@ declare
   audited audited_tables;
 begin
   for audited in select * from audited_tables order by table_name loop
+    execute format('alter table %I add column follows timestamptz', audited.table_name || '_versions');
     perform keep_versions_in_order(audited.table_name, audited.key_columns);
     perform keep_versions_by_triggers(quote_ident(audited.table_name)::regclass, audited.key_columns);
   end loop;

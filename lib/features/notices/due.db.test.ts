@@ -135,7 +135,8 @@ describe('what else is told', () => {
   test('a proposal that waits for more than a day, to whoever may decide it; one that came back, to who sent it', async () => {
     const number = await acts.draft('clerk', '11')
     const id = await acts.propose('clerk', '11', number, 'registration', { state: 'active' })
-    const today = async () => (await city.owner<{ day: string }>('select app_today()::text as day'))[0]?.day ?? ''
+    const today = async () =>
+      (await city.owner<{ day: string }>('select app_today()::text as day'))[0]?.day ?? ''
     await at(await today(), 'select write_due_notices()')
     expect(await toldTo('head', 'step/%')).toEqual([])
     await writeAt('2044-04-25')

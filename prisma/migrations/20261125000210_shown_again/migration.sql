@@ -69,6 +69,10 @@ select mend_function('match_import_rows(bigint, boolean)', 'perform match_standa
     '(r.kind, r.asset_number, r.asset_version) is distinct from (s.kind, s.asset, s.version) else r.moved',
     '(r.kind, r.asset_number, r.asset_version, r.changes, r.proposes) is distinct from (s.kind, s.asset, s.version, coalesce(s.changes, ''{}''),
       case when s.kind = ''changed'' then s.proposes when s.kind = ''new'' and row_is_complete(s.scheme, s.levels, s.audience) then array[''state''] else ''{}'' end) else r.moved'),
+  -- A number of the standard ledger is no number of an asset.
+  mend_function('match_import_rows(bigint, boolean)',
+    'r.import_id = import and r.asset_number = a.number);',
+    'r.import_id = import and r.target = ''asset'' and r.asset_number = a.number);'),
   mend_function('end_reading(bigint, jsonb)',
     'perform keep_rows_of(import, mine.kept);',
     'perform keep_rows_of(import, mine.kept);

@@ -112,7 +112,7 @@ export function importActs({ secrets, owner }: ApprovalCity) {
   const open = () =>
     owner<WaitingImport>(
       `select i.id::text, i.version, i.state, p.login_id as login from imports i join people p on p.id = i.created_by
-       where i.state not in ('done', 'refused', 'cancelled') order by i.id desc limit 12`,
+       where i.state not in ('done', 'refused', 'cancelled') order by i.id desc limit 40`,
     )
   return { door, upload, confirm, mend, open }
 }

@@ -6,7 +6,10 @@ import type { Random } from './interleaving'
 
 type Asset = { number: string; version: number; department_id: string; data_subjects: number }
 type Deed = (client: pg.PoolClient) => Promise<unknown>
-const clerks = ['clerk', 'colleague', 'head', 'clerk12', 'head12']
+const people: Record<string, { clerks: readonly string[]; head: string }> = {
+  '11': { clerks: ['clerk', 'colleague', 'head'], head: 'head' },
+  '12': { clerks: ['clerk12', 'head12'], head: 'head12' },
+}
 const deciders = ['head', 'second', 'head12', 'officer', 'chief', 'ciso']
 
 /** What people do to the ledger while others import: edit, submit, decide, take back, transfer, dispose, merge. */
@@ -14,11 +17,13 @@ export function ledgerAct(city: ApprovalCity, assets: readonly string[], random:
   const { owner, secrets, idOf } = city
   const secretOf = (login: string) => secrets.get(login) ?? ''
   const { judgement } = approvalActs(city)
+  const code = random.pick(Object.keys(people))
+  const { clerks, head } = people[code] ?? { clerks: [], head: '' }
   const living = () =>
     owner<Asset>(
       `select number::text, version, department_id::text, data_subjects::int from assets
-       where state = 'active' or state = 'draft' and number <> all ($1) order by number desc limit 12`,
-      [assets],
+       where (state = 'active' or state = 'draft' and number <> all ($1)) and department_id = $2 order by number desc limit 12`,
+      [assets, idOf('department', code)],
     )
   const open = () =>
     owner<{ id: string; version: number }>(
@@ -123,7 +128,7 @@ export function ledgerAct(city: ApprovalCity, assets: readonly string[], random:
     idOf('department', department_id === idOf('department', '11') ? '12' : '11')
   return [
     what,
-    deed(random.pick(clerks), permission, async () => {
+    deed(permission === 'asset.edit' ? random.pick(clerks) : head, permission, async () => {
       const found = await living()
       const asset = random.pick(found)
       const to = permission === 'asset.transfer' ? { toDepartmentId: otherThan(asset) } : {}

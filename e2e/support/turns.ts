@@ -50,7 +50,7 @@ export async function inTurns(
   const settled = ({ waiting, isOver }: Player) => waiting !== null || isOver
   const isBlocked = async ({ pids }: Player) => {
     const { rows } = await monitor.query<{ blocked: boolean }>(
-      'select bool_or(cardinality(pg_blocking_pids(pid)) > 0) as blocked from unnest($1::int[]) pid',
+      'select bool_or(cardinality(pg_blocking_pids(pid)) > 0) as blocked from pg_sleep(0.002), unnest($1::int[]) pid',
       [pids],
     )
     return rows[0]?.blocked ?? false

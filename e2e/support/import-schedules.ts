@@ -110,10 +110,7 @@ export function fileOf(
   const login = random.pick(Object.keys(importers))
   const lines = Array.from({ length: 1 + random.below(4) }, () => {
     const at = random.below(known.length + 3)
-    const name =
-      known < assets.length
-        ? nameOf(known)
-        : `新しい資産${String(random.below(3) === 0 ? 0 : Math.floor(seed / 6))}`
+    const name = known[at] ?? `新しい資産${String(random.below(3) === 0 ? 0 : Math.floor(seed / 6))}`
     return [
       random.pick(importers[login] ?? []),
       name,

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
 import type { ShownImport, ShownPreview } from '@/lib/features/imports/shown-schema'
-import { importShowEmpty } from '@/lib/labels/import-pages'
+import { importForgotten, importShowEmpty } from '@/lib/labels/import-pages'
 import { failureWords, previewLabels as words } from '@/lib/labels/import-preview'
 import { ConfirmImport } from './confirm-import'
 import { CancelImport } from './cancel-import'
@@ -73,7 +73,7 @@ export function PreviewRows({ shown, preview }: ImportPreviewProps) {
         </p>
       )}
       {isEmpty ? (
-        <Empty why={importShowEmpty[show]} />
+        <Empty why={preview.isForgotten ? importForgotten : importShowEmpty[show]} />
       ) : maySkip ? (
         <SkipForm shown={shown} show={show}>
           {table}

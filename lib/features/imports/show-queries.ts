@@ -115,8 +115,21 @@ async function previewOf(
     asked: found.found?.asked.length ?? 0,
     isUnsure: isUnsure(found),
     asOf: found.found?.asOf ? formatDateWithoutWeekday(found.found.asOf) : null,
+    isForgotten: isForgotten(found, show, rows.length, after),
     request: randomUUID(),
   }
+}
+
+/** Over, with rows counted of which none is left. */
+function isForgotten({ state, counts }: ImportRecord, show: ImportShow, listed: number, after: number) {
+  return (
+    state === 'done' &&
+    show !== 'roles' &&
+    show !== 'notices' &&
+    after === 0 &&
+    listed === 0 &&
+    counts[show] > 0
+  )
 }
 
 /** What has to be looked at first. */

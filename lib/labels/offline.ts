@@ -13,7 +13,8 @@ export const offlineLabels = {
     '学校ごとに1枚のシートと、印刷して校長が署名する紙があります。学校は「回答」と「回答の理由」の欄に書きます。',
   exportAll: 'すべての学校のブックを書き出す',
   exportOne: 'この学校のブック',
-  exportOf: (school: string) => `（${school}）`,
+  ofName: (name: string) => `（${name}）`,
+  closed: '締切済み',
   schools: '学校ごとの回答',
   school: '学校',
   rows: '対象',
@@ -72,6 +73,8 @@ export const offlineLabels = {
   note: '回答の理由',
   was: 'ポータルの今の回答',
   unanswered: '未回答',
+  noAnswer: '―',
+  unknown: '見つかりません',
   given: (place: number, value: string) => `質問${place}　${value}`,
   more: (count: number) => `ほかに${many(count)}あります。学校ごとの件数を見てください。`,
   unread: (sheets: string) => `読まなかったシート：${sheets}`,
@@ -82,8 +85,9 @@ export const offlineLabels = {
   signMissing: '署名された紙がまだありません',
   signPresent: '付けた紙',
   signAct: '紙を付ける',
-  signActOf: (school: string) => `（${school}）`,
+  sheetOf: (school: string) => `${school}の署名された紙`,
   signSections: '校長が署名した紙',
+  leaveLabel: '変わった行の扱い',
   leave: '書き出した後に変わった行は、答えずに残す',
   confirm: '見直しに回答する',
   confirmLead: (rows: number, schools: number) =>
@@ -100,8 +104,6 @@ export const offlineLabels = {
     signed: '署名された紙を付けました。',
     answered: '見直しに回答しました。教育委員会の担当者の一覧から証明できます。',
   } as Readonly<Record<string, string>>,
-  certify: '回答票を開いて証明する',
-  certifyOf: (school: string) => `（${school}）`,
   busy: 'ほかの方のファイルを受け取っています。1分ほど待って、もう一度押してください。',
 } as const
 
@@ -186,6 +188,11 @@ export const keepOfflineWords = {
   tooMany: '一度に取り込めるのは5,000行までです。学校を分けてください。何も変えていません。',
   noSchool: 'この見直しに、あなたの担当する学校がありません。何も変えていません。',
   busy: offlineLabels.busy,
+} as const
+
+export const exportOfflineWords = {
+  busy: 'ほかの方が書き出しています。1分ほど待って、もう一度押してください。',
+  tooMany: '一度に書き出せるのは5,000件までです。一校ずつ書き出してください。',
 } as const
 
 export const signWords = {

@@ -1,3 +1,4 @@
+import { exportLabels } from '@/lib/labels/export'
 import { cellName, filledColumns, textAt, type SheetRow } from '@/lib/domain/import/cells'
 import { offlineLimits, readTicket, type OfflineProblem, type OfflineRow } from '@/lib/domain/offline-answers'
 import {
@@ -47,7 +48,9 @@ export async function* readOffline(bytes: Uint8Array): AsyncGenerator<ReaderLine
 
 /** Sheets that we write to be read by people. */
 function isOurs(name: string): boolean {
-  return name === words.howToSheet || name.startsWith(words.signSheet(''))
+  return (
+    name === words.howToSheet || name === exportLabels.sheet.choices || name.startsWith(words.signSheet(''))
+  )
 }
 
 type Head = {

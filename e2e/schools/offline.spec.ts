@@ -32,7 +32,7 @@ async function takeOut(page: Page): Promise<Buffer> {
 }
 
 async function bring(page: Page, book: Buffer) {
-  await page.getByLabel('回答のブック', { exact: false }).setInputFiles(workbookFile(book))
+  await page.locator('input[name="book"]').setInputFiles(workbookFile(book))
   await page.getByRole('button', { name: '読み取って確かめる' }).click()
 }
 

@@ -91,34 +91,38 @@ async function edited(cells: Record<string, string | number | null>, name?: stri
 }
 
 describe('a workbook of answers', () => {
-  test('comes back as it was filled in, sheet by sheet, with its questions', async () => {
-    const bytes = await answersWorkbook(book())
-    const { rows, unread, reason } = await readByChild(bytes)
-    expect(await readBack(bytes)).toEqual({ rows, unread, reason })
-    expect({ reason, unread }).toEqual({ reason: null, unread: [] })
-    expect(rows.map(({ sheet, number, code }) => [sheet, number ?? code])).toEqual([
-      ['中央小', '12'],
-      ['中央小', '13'],
-      ['中央小 2', '21'],
-      ['学校への質問', '7001'],
-    ])
-    expect(rows[0]).toEqual({
-      ...{
-        sheet: '中央小',
-        line: 2,
-        number: '12',
-        code: null,
-        review: '7',
-        assetVersion: 3,
-        answerVersion: 2,
-      },
-      ...{ answer: 'unchanged', note: null, problems: [] },
-      given: [{ place: 2, version: 1, value: 'yes' }],
-    })
-    expect(rows[1]).toMatchObject({ answer: null, given: [{ value: null }] })
-    expect(rows[2]).toMatchObject({ answer: 'change', note: '場所を変えた' })
-    expect(rows[3]).toMatchObject({ given: [{ place: 1, version: 4, value: '4月20日' }], problems: [] })
-  })
+  test(
+    'comes back as it was filled in, sheet by sheet, with its questions',
+    { timeout: 60_000 },
+    async () => {
+      const bytes = await answersWorkbook(book())
+      const { rows, unread, reason } = await readByChild(bytes)
+      expect(await readBack(bytes)).toEqual({ rows, unread, reason })
+      expect({ reason, unread }).toEqual({ reason: null, unread: [] })
+      expect(rows.map(({ sheet, number, code }) => [sheet, number ?? code])).toEqual([
+        ['中央小', '12'],
+        ['中央小', '13'],
+        ['中央小 2', '21'],
+        ['学校への質問', '7001'],
+      ])
+      expect(rows[0]).toEqual({
+        ...{
+          sheet: '中央小',
+          line: 2,
+          number: '12',
+          code: null,
+          review: '7',
+          assetVersion: 3,
+          answerVersion: 2,
+        },
+        ...{ answer: 'unchanged', note: null, problems: [] },
+        given: [{ place: 2, version: 1, value: 'yes' }],
+      })
+      expect(rows[1]).toMatchObject({ answer: null, given: [{ value: null }] })
+      expect(rows[2]).toMatchObject({ answer: 'change', note: '場所を変えた' })
+      expect(rows[3]).toMatchObject({ given: [{ place: 1, version: 4, value: '4月20日' }], problems: [] })
+    },
+  )
   test('has a sheet to sign for each school, and choices to choose from', async () => {
     const { sheets } = await readXlsx(await answersWorkbook(book()))
     expect(sheets.map(({ name }) => name)).toEqual([

@@ -232,6 +232,20 @@ describe('by raw SQL', () => {
       expect(await show(book, login)).toBeNull()
     },
   )
+  test('the page of a review tells each what is theirs', async () => {
+    const id = await reviews.opened()
+    await keep(id, [await told(id, first)])
+    const page = (login: string) => reviews.ask(login, 'review.read', 'offline_page($1)', [id])
+    expect(await page('educator')).toMatchObject({
+      schools: [{ code: '91' }],
+      waiting: [{ file: '回答.xlsx' }],
+    })
+    expect(await page('principal')).toMatchObject({ schools: [], waiting: [], brought: [] })
+    expect(await page('clerk')).toBeNull()
+    await brought(id, [await told(id, first)])
+    expect(await page('principal')).toMatchObject({ brought: [{ school: 'School', sheetName: '署名.pdf' }] })
+    expect(await page('auditor')).toMatchObject({ waiting: [], brought: [{ by: 'educator' }] })
+  })
   test('no table is written past the doors, and nothing of them is read but sheets in reach', async () => {
     const id = await reviews.opened()
     const { id: book } = await keep(id, [await told(id, first)])

@@ -37,6 +37,12 @@ const forms: FormInError[] = [
   },
   { route: '/standard-ledger/new', loginId: 'kyoiku-kacho', button: '追加する', says: '情報資産の名称' },
   {
+    route: '/reviews/[id]/offline',
+    loginId: 'kyoiku-kacho',
+    button: '読み取って確かめる',
+    says: 'ファイルを選んでください',
+  },
+  {
     route: '/standard-ledger/[id]/edit',
     loginId: 'kyoiku-kacho',
     button: '変更を保存する',

@@ -1,6 +1,7 @@
 import type { Portal } from '../support/portal'
 import { comesEveryYear, disownOne, reviewOf, scheduledReview } from '../support/review-city'
 import { reviewAt } from '../support/review-stages'
+import { broughtAnswers, schoolReview } from '../support/school-review'
 import { filledReminders } from './notice-views'
 import type { View } from './view'
 
@@ -38,6 +39,10 @@ async function recurring(portal: Portal) {
   await scheduledReview(portal)
   return '/reviews/recurring'
 }
+
+const onPaper = (isAnswered: boolean) => (portal: Portal) =>
+  broughtAnswers(portal, isAnswered ? '学校の見直しの紙' : '学校の見直しの紙（途中）', isAnswered)
+const parentOf = (address: string) => address.replace(/\/\d+$/u, '')
 
 /** The pages of reviews: filled, empty, before and after. */
 export const reviewViews: Record<string, View[]> = {
@@ -140,6 +145,23 @@ export const reviewViews: Record<string, View[]> = {
       address: closed(({ review }) => `${review}/route`),
       as: 'empty',
     },
+  ],
+  '/reviews/[id]/offline': [
+    { loginId: 'kyoiku-kacho', address: async (portal) => parentOf(await onPaper(true)(portal)) },
+    {
+      loginId: 'mama-tanto',
+      address: async (portal) => `/reviews/${await schoolReview(portal, '学校の見直し')}/offline`,
+      as: 'without any',
+    },
+    {
+      loginId: 'kyoiku-kacho',
+      address: async (portal) => `${parentOf(await onPaper(true)(portal))}?refused=busy`,
+      as: 'refused',
+    },
+  ],
+  '/reviews/[id]/offline/[book]': [
+    { loginId: 'kyoiku-kacho', address: onPaper(false), as: 'with something of each kind' },
+    { loginId: 'kyoiku-kacho', address: onPaper(true), as: 'answered' },
   ],
   '/reviews/recurring': [{ loginId: 'jimukyoku', address: recurring }],
   '/reviews/statement': [{ loginId: 'jimukyoku', address: () => '/reviews/statement' }],

@@ -3,7 +3,9 @@ import type { FunctionKind } from './permission-surface'
 
 /** Beyond those of the reader; and which of the reader's it lacks. */
 export const functionsOfWriterOnly: Record<string, FunctionKind> = {
+  'add_signed_sheet(bigint,bigint,text,text,bytea)': 'door',
   'answer_by_editing(bigint,bigint[])': 'door',
+  'answer_offline(bigint,text,boolean)': 'door',
   'answer_rest_unchanged(bigint,bigint,bigint)': 'door',
   'begin_mail()': 'door',
   'begin_job_run(bigint,text,integer)': 'door',
@@ -32,6 +34,7 @@ export const functionsOfWriterOnly: Record<string, FunctionKind> = {
   'graphile_worker.remove_job(text)': 'door',
   'graphile_worker.reschedule_jobs(bigint[],timestamp with time zone,integer,integer,integer)': 'door',
   ...importDoors,
+  'keep_offline_workbook(bigint,text,bytea,jsonb)': 'door',
   'keep_reminders(bigint,jsonb)': 'door',
   'mark_notices_read(bigint[])': 'door',
   'keep_recurrence(bigint,integer,integer,integer,integer)': 'door',

@@ -18,6 +18,7 @@ export const permissionLabels: Record<Permission, string> = {
   'deputy.name': '自分の代決者を決める',
   'review.read': '定期見直しを見る',
   'review.answer': '定期見直しに回答する',
+  'review.answerOffline': '学校の紙の回答を取り込む',
   'review.certify': '定期見直しを証明する',
   'review.signOff': '部局の定期見直しを確認する',
   'review.manage': '定期見直しを作り、始め、締め切る',

@@ -47,5 +47,6 @@ async function reviewInWords(actor: May<'review.read'>, id: bigint, bureau: unkn
     mayManage: review.isManaged,
     maySignOff: may(viewer, 'review.signOff'),
     hasSheet: review.hasSheet,
+    hasSchools: review.state !== 'scheduled' && units.some(({ isSchool }) => isSchool),
   }
 }

@@ -162,6 +162,7 @@ async function keep(
       found.rows = line.rows
       return true
     case 'marked':
+    case 'offline':
     case 'unreadable':
       return true
   }

@@ -1,3 +1,4 @@
+import { OfflineHint } from '@/components/standard-assets/offline-hint'
 import { SchoolTable } from '@/components/standard-assets/school-table'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -31,6 +32,7 @@ export default async function SchoolsPage({ searchParams }: PageProps<'/standard
       )}
       {problem && <Notice kind="error" {...problem} />}
       {schools.length === 0 && <Empty why={words.emptyWhy} todo={words.emptyTodo} />}
+      {may(actor.viewer, 'review.answerOffline') && <OfflineHint />}
       {schools.length > 0 && <SchoolTable schools={schools} derive={derive} areChosen={areChosen} />}
     </>
   )

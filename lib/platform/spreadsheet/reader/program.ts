@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { markWorkbook } from './mark-workbook'
+import { readOffline } from './read-offline'
 import type { ReadWish, ReaderLine } from './reader-lines'
 import { understandFile } from './understand-file'
 import { Unreadable, readerLimits, type UnreadableReason } from './unreadable'
@@ -13,7 +14,9 @@ export async function readInThisProcess(): Promise<void> {
   try {
     if (bytes === null) throw new Unreadable('tooLarge')
     if (wish.marks) await giveBack(await markWorkbook(bytes, wish.marks))
-    else for await (const line of understandFile(bytes, wish)) await say(line)
+    else
+      for await (const line of wish.holdsAnswers ? readOffline(bytes) : understandFile(bytes, wish))
+        await say(line)
   } catch (error) {
     await say(refusalOf(error))
   }

@@ -2,6 +2,7 @@ import type { CityWords } from '@/lib/domain/import/city-words'
 import type { FileScheme } from '@/lib/domain/import/city-words'
 import type { ImportField } from '@/lib/domain/import/import-field'
 import type { HeadUse } from '@/lib/domain/import/map-columns'
+import type { OfflineRow } from '@/lib/domain/offline-answers'
 import type { RowRead } from '@/lib/domain/import/read-row'
 import type { RowRole } from '@/lib/domain/import/row-role'
 import type { SheetWish } from '@/lib/domain/import/understand-sheet'
@@ -20,6 +21,8 @@ export type ReadWish = {
   answers: readonly { field: ImportField; written: string; chosen: string }[]
   /** The file is to be handed back with these marks instead of being understood. */
   marks?: WorkbookMarks
+  /** It holds answers of schools to a review. */
+  holdsAnswers?: true
 }
 
 export type SheetFound = {
@@ -65,5 +68,7 @@ export type ReaderLine =
   | { t: 'asked'; words: readonly WordAsked[] }
   /** A piece of the marked workbook, in base64. */
   | { t: 'marked'; part: string }
+  /** Lines of a workbook of answers, and with the last of them the sheets that hold none. */
+  | { t: 'offline'; rows: readonly OfflineRow[]; unread: readonly string[] }
   | { t: 'end'; rows: number }
   | { t: 'unreadable'; reason: UnreadableReason; args: readonly string[] }

@@ -100,6 +100,7 @@ export const auditActions = [
   'import.confirmed',
   'import.committed',
   'import.cancelled',
+  'import.replaced',
   'import.failed',
   'import.triedAgain',
   'import.purged',

@@ -22,7 +22,12 @@ export function rowInWords(row: RowRecord, names: ReadonlyMap<bigint, string>): 
     where: importLabels.line(row.sheetName, row.line),
     sheet: row.sheetName,
     name: typeof row.read['name'] === 'string' ? row.read['name'] : null,
-    department: row.departmentId === null ? null : (names.get(row.departmentId) ?? null),
+    department:
+      row.target === 'standard'
+        ? words.standard
+        : row.departmentId === null
+          ? null
+          : (names.get(row.departmentId) ?? null),
     levels: levelsOf(row),
     problems: row.problems.map((problem) => ({
       cell: at(problem.cell),
@@ -47,13 +52,21 @@ export function rowInWords(row: RowRecord, names: ReadonlyMap<bigint, string>): 
     skipReason: row.skipReason,
     isMended: row.isMended,
     hasMoved: row.hasMoved,
-    isDraft: row.kind === 'new' && Object.keys(row.levels).length === 0,
-    assetHref: row.assetNumber === null ? null : `/assets/${row.assetNumber}`,
+    isDraft: row.target === 'asset' && row.kind === 'new' && Object.keys(row.levels).length === 0,
+    present: presentOf(row),
   }
 }
 
-function levelsOf({ levels }: RowRecord): string {
-  return levelAxes.flatMap((axis) => (levels[axis] ? [`${axisLabels[axis]}${levels[axis]}`] : [])).join('・')
+function levelsOf({ levels }: RowRecord): string[] {
+  return levelAxes.flatMap((axis) => (levels[axis] ? [`${axisLabels[axis]}${levels[axis]}`] : []))
+}
+
+/** Where what the row means can be seen as it is now. */
+function presentOf({ target, assetNumber }: RowRecord): ShownImportRow['present'] {
+  if (assetNumber === null) return null
+  return target === 'standard'
+    ? { href: '/standard-ledger', label: words.standardNow }
+    : { href: `/assets/${assetNumber}`, label: words.asset }
 }
 
 /** Before → after, field by field; a zone is two columns, and one word. */

@@ -47,7 +47,9 @@ async function check(name: string) {
     AbortSignal.timeout(600_000),
   )
   if (end.reason !== null) {
-    console.error(unreadableInWords(end.reason, end.args))
+    console.error(
+      end.reason === 'interrupted' ? checkWords.interrupted : unreadableInWords(end.reason, end.args),
+    )
     process.exitCode = 1
     return
   }

@@ -23,10 +23,18 @@ export async function watchOf({ ownerUrl }: TestDatabase) {
     )
     return rows.map(({ pid }) => pid)
   }
+  /** Those whose last statement had these words, and whose transaction waits for the next one. */
+  const idleAmid = async (words: string): Promise<number[]> => {
+    const { rows } = await client.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = $1 and state = 'idle in transaction' and strpos(query, $2) > 0`,
+      [name, words],
+    )
+    return rows.map(({ pid }) => pid)
+  }
   const cut = async (pids: readonly number[]) => {
     await client.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [pids])
   }
-  return { atWork, cut, end: () => client.end() }
+  return { atWork, idleAmid, cut, end: () => client.end() }
 }
 type Watch = Awaited<ReturnType<typeof watchOf>>
 

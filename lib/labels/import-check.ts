@@ -37,6 +37,7 @@ const number = new Intl.NumberFormat('ja-JP')
 
 /** What `npm run check:spreadsheet` prints. */
 export const checkWords = {
+  interrupted: '読み取りが途中で止まりました。もう一度お試しください。',
   usage:
     '使い方: npm run check:spreadsheet -- 台帳.xlsx [--organization 組織.csv] [--history 組織の変更.csv]',
   file: (name: string, bytes: number, encoding: Encoding | null) =>

@@ -5,6 +5,8 @@ import type { Job } from './job'
 const confirmed = z.object({ id: z.string(), places: z.array(z.number()) })
 type Confirmed = z.output<typeof confirmed>
 
+const ask = 'select report_import_progress($1, $2, $3) as stop'
+
 /** Rows of a step: about a second's work, after which it is told how far it is, and may be stopped. */
 const stepRows = 2_000
 
@@ -58,10 +60,7 @@ async function writeAll(
   places: readonly number[],
 ): Promise<'done' | 'cancelled'> {
   const mustStop = async (phase: 'writing' | 'submitting', done: number) => {
-    const { rows } = await other.query<{ stop: boolean }>(
-      'select report_import_progress($1, $2, $3) as stop',
-      [id, phase, done],
-    )
+    const { rows } = await other.query<{ stop: boolean }>(ask, [id, phase, done])
     return rows[0]?.stop !== false
   }
   if (await mustStop('writing', 0)) return 'cancelled'
@@ -72,7 +71,9 @@ async function writeAll(
   }
   if (await mustStop('submitting', places.length)) return 'cancelled'
   await db.query('select finish_commit($1)', [id])
-  return 'done'
+  // Asked by the transaction itself: whoever cancels now waits for its end, and is told that it came too late.
+  const { rows } = await db.query<{ stop: boolean }>(ask, [id, 'submitting', places.length])
+  return rows[0]?.stop === false ? 'done' : 'cancelled'
 }
 
 /** Somebody else holds what it needs, and did not let go in time: the person may try again at once. */

@@ -25,15 +25,37 @@ type Waiting = z.output<typeof waiting>
 
 /**
  * Reads the files that wait, one after the other, each in a process of its own (docs/adr/0036): the database hands out
- * the bytes and takes back rows, always for the person whose import it is.
+ * the bytes and takes back rows, always for the person whose import it is. A reading that is interrupted, by whatever,
+ * has failed at once, and its person may try it again.
  */
-export const readImports: Job = async (db) => {
+export const readImports: Job = readingThrough(understandInChild)
+
+/** The same with another way to a file's lines, which tests take that have no time for a process a file. */
+export function readingThrough(understand: Understand): Job {
+  return (db) => readAll(db, understand)
+}
+type Understand = typeof understandInChild
+
+async function readAll(db: PoolClient, understand: Understand): Promise<number> {
   for (let handled = 0; ; handled++) {
+    await db.query('select fail_abandoned_imports()')
     const { rows } = await db.query<{ next: unknown }>('select next_import_to_read() as next')
     const next = waiting.nullable().parse(rows[0]?.next ?? null)
     if (!next) return handled
-    await readOne(db, next)
+    try {
+      await readOne(db, understand, next)
+    } catch (error) {
+      await letGo(db, next.id)
+      await db.query('select fail_abandoned_imports()')
+      throw error
+    }
+    await letGo(db, next.id)
   }
+}
+
+/** Held longer, what its person confirms meanwhile would have to wait for the files behind it. */
+async function letGo(db: PoolClient, id: string): Promise<void> {
+  await db.query('select pg_advisory_unlock(7229014, ($1::bigint % 2147483647)::int)', [id])
 }
 
 /** What is told of a file as a whole when all of it is read. */
@@ -47,7 +69,11 @@ type Found = {
   rows: number
 }
 
-async function readOne(db: PoolClient, { id, name, today, parts, words, layout, answers }: Waiting) {
+async function readOne(
+  db: PoolClient,
+  understand: Understand,
+  { id, name, today, parts, words, layout, answers }: Waiting,
+) {
   const found: Found = {
     format: 'csv',
     encoding: null,
@@ -58,7 +84,7 @@ async function readOne(db: PoolClient, { id, name, today, parts, words, layout, 
     rows: 0,
   }
   const stopped = new AbortController()
-  const end = await understandInChild(
+  const end = await understand(
     partsOf(db, id, parts),
     {
       name,
@@ -78,7 +104,8 @@ async function readOne(db: PoolClient, { id, name, today, parts, words, layout, 
     if (error instanceof Cancelled) return null
     throw error
   })
-  if (end === null) return
+  // Left in its state, it has failed as soon as nobody holds it.
+  if (end === null || end.reason === 'interrupted') return
   if (end.reason !== null)
     await db.query('select refuse_import($1, $2, $3::text[])', [id, end.reason, end.args])
   else await db.query('select end_reading($1, $2::jsonb)', [id, JSON.stringify(found)])

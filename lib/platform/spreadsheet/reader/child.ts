@@ -16,7 +16,13 @@ export const childLimits = {
 } as const
 export type ChildLimits = { readonly [Name in keyof typeof childLimits]: number }
 
-export type ReadingEnd = { reason: UnreadableReason | null; args: readonly string[]; residentPeak: number }
+/** interrupted: somebody else ended the process, or it could not be started; it says nothing of the file. */
+export type ReadingEnd = {
+  reason: UnreadableReason | 'interrupted' | null
+  args: readonly string[]
+  residentPeak: number
+}
+type Exit = { code: number | null; signal: NodeJS.Signals | null }
 
 /**
  * Reads a file in a process of its own, with an empty environment and fixed memory and time; whatever the file holds,
@@ -37,10 +43,12 @@ export async function understandInChild(
     env: { TMPDIR: os.tmpdir(), NODE_ENV: 'production' },
     stdio: ['pipe', 'pipe', 'ignore'],
   })
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', resolve)
+  const ended = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve({ code, signal })
+    })
     child.once('error', () => {
-      resolve(null)
+      resolve({ code: null, signal: null })
     })
   })
   const guard = watch(child, limits, signal)
@@ -48,21 +56,26 @@ export async function understandInChild(
     const sent = send(child, parts, wish)
     const end = await receive(child, each, guard, limits)
     await sent
-    const code = await ended
+    const exit = await ended
     signal.throwIfAborted()
     if (end) return { ...end, residentPeak: guard.peak() }
-    // Ended from outside, or by V8 when its heap was full: no exit code. An error of the program itself has one.
-    return {
-      reason: code === null || code > 128 ? 'tooHeavy' : 'broken',
-      args: [],
-      residentPeak: guard.peak(),
-    }
+    return { reason: reasonOf(exit, guard.hasStopped()), args: [], residentPeak: guard.peak() }
   } finally {
     guard.end()
     child.kill('SIGKILL')
     await ended
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const fromOutside: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', null]
+
+/** What its end says of a child that did not say it itself. An error of the program has an exit code. */
+function reasonOf({ code, signal }: Exit, wasStopped: boolean): ReadingEnd['reason'] {
+  if (wasStopped) return 'tooHeavy'
+  if (code === null && fromOutside.includes(signal)) return 'interrupted'
+  // V8 ends the process by a signal of its own when its heap is full.
+  return code === null || code > 128 ? 'tooHeavy' : 'broken'
 }
 
 async function send(child: ChildProcess, parts: AsyncIterable<Uint8Array>, wish: ReadWish): Promise<void> {
@@ -95,15 +108,16 @@ async function receive(
   each: (line: ReaderLine) => Promise<void> | void,
   guard: { heard: () => void; stop: () => void },
   limits: ChildLimits,
-): Promise<Pick<ReadingEnd, 'reason' | 'args'> | null> {
+): Promise<{ reason: UnreadableReason | null; args: readonly string[] } | null> {
   if (!child.stdout) return null
   let size = 0
   for await (const text of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
     guard.heard()
     size += text.length
     if (size > limits.outputBytes) guard.stop()
-    // Our own program wrote it.
-    const line = JSON.parse(text) as ReaderLine
+    const line = lineOf(text)
+    // Cut in the middle of its last words: it was ended.
+    if (line === null) return null
     if (line.t === 'unreadable')
       return { reason: isUnreadableReason(line.reason) ? line.reason : 'broken', args: line.args }
     await each(line)
@@ -112,11 +126,22 @@ async function receive(
   return null
 }
 
+function lineOf(text: string): ReaderLine | null {
+  try {
+    // Our own program wrote it.
+    return JSON.parse(text) as ReaderLine
+  } catch {
+    return null
+  }
+}
+
 /** Ends the child at its limits: time in all, time without a word, memory. */
 function watch(child: ChildProcess, limits: ChildLimits, signal: AbortSignal) {
   let [peak, since] = [0, performance.now()]
   const began = since
+  let hasStopped = false
   const stop = () => {
+    hasStopped = true
     child.kill('SIGKILL')
   }
   signal.addEventListener('abort', stop, { once: true })
@@ -137,6 +162,7 @@ function watch(child: ChildProcess, limits: ChildLimits, signal: AbortSignal) {
   }, 200)
   return {
     stop,
+    hasStopped: () => hasStopped,
     heard: () => {
       since = performance.now()
     },

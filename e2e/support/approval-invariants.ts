@@ -29,9 +29,12 @@ export const approvalInvariants: Record<string, string> = {
     where p.items_hash <> items_hash(array(select i from proposal_items i where i.proposal_id = p.id))`,
   'whatever is guarded changed in the ledger as one approved item says, on the base that it shows': `
     with moved as (
+      -- Content and levels of one item are two versions of one transaction: from before it to after it.
       select v.number, v.transaction_number, to_jsonb(o) as old, to_jsonb(v) as new
-      from assets_versions v join assets_versions o on o.number = v.number and o.recorded_to = v.recorded_from
-      where o.state = 'active' and ((o.state, o.department_id, o.zone_code, o.zone_not_applicable, o.classification_id)
+      from assets_versions v join assets_versions o on o.number = v.number and o.recorded_to = (
+        select min(w.recorded_from) from assets_versions w where w.number = v.number and w.transaction_number = v.transaction_number)
+      where not exists (select from assets_versions l where l.number = v.number and l.transaction_number = v.transaction_number and l.version > v.version)
+        and o.state = 'active' and ((o.state, o.department_id, o.zone_code, o.zone_not_applicable, o.classification_id)
           is distinct from (v.state, v.department_id, v.zone_code, v.zone_not_applicable, v.classification_id)
         or loosened_fields(to_jsonb(o), to_jsonb(v)) <> '{}'))
     select m.number from moved m

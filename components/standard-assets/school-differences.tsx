@@ -39,7 +39,9 @@ export function SchoolDifferences({ school, derive, align, areChosen }: SchoolDi
           <Form action={derive} fieldNames={{ school: words.school }} guarded={false}>
             <HiddenField name="school" value={code} />
             <p className="mb-2 text-14">{words.derivePurpose}</p>
-            <SubmitButton>{words.deriveOne}</SubmitButton>
+            <SubmitButton kind={align && differing.length > 0 ? 'secondary' : 'primary'}>
+              {words.deriveOne}
+            </SubmitButton>
           </Form>
         )}
       </Section>

@@ -75,7 +75,7 @@ export const previewLabels = {
   standard: '標準台帳',
   standardNow: '今の標準台帳を見る',
   askedFirst: (count: number) =>
-    `${rows(count)}の行が待っています。名前ごとに一度決めると、まとめて読めます。`,
+    `${number.format(count)}行が待っています。名前ごとに一度決めると、まとめて読めます。`,
   drafts: (count: number) => `${rows(count)}は分類がないため、提出せずに下書きとして登録します。`,
   noticed: (count: number) => `注意のある行が${rows(count)}あります。`,
   notInFile: (count: number) =>
@@ -175,6 +175,7 @@ export const resultLabels = {
   noBundles: '承認を待つものはありません。',
   drafts: '下書きを見る',
   ledger: '台帳を見る',
+  standard: '標準台帳を見る',
   skippedMore: (count: number) => `見送った行が${rows(count)}あります。`,
   refused: 'このファイルは取り込めません',
   cancelled: '中止しました。台帳は元のままです',

@@ -5,7 +5,7 @@ import { noticeWords, problemWords } from '@/lib/labels/import-problems'
 import { importLabels, previewLabels as words } from '@/lib/labels/import-preview'
 import { axisLabels } from '@/lib/labels/scheme'
 import { changesInWords } from '@/lib/labels/trail-words'
-import { readAsInWords } from '@/lib/labels/import-values'
+import { levelShown, readAsInWords } from '@/lib/labels/import-values'
 import { emptyCellLabels, zoneLabels } from '@/lib/labels/zones'
 import { assetFieldLabels } from '@/lib/labels/asset'
 import type { RowRecord } from './page-schema'
@@ -58,7 +58,7 @@ export function rowInWords(row: RowRecord, names: ReadonlyMap<bigint, string>): 
 }
 
 function levelsOf({ levels }: RowRecord): string[] {
-  return levelAxes.flatMap((axis) => (levels[axis] ? [`${axisLabels[axis]}${levels[axis]}`] : []))
+  return levelAxes.flatMap((axis) => (levels[axis] ? [`${axisLabels[axis]}${levelShown(levels[axis])}`] : []))
 }
 
 /** Where what the row means can be seen as it is now. */
@@ -89,7 +89,14 @@ function changesOf({ changes, proposes }: RowRecord): ShownImportRow['changes'] 
   return [
     ...zone,
     ...others.flatMap(([column, change]) =>
-      changesInWords({ [column]: change }, {}).map((said) => ({ ...said, isProposed: proposed.has(column) })),
+      changesInWords({ [column]: change }, {}).map((said) => ({
+        ...said,
+        ...(column === 'importance' && {
+          before: levelShown(said.before),
+          after: levelShown(said.after),
+        }),
+        isProposed: proposed.has(column),
+      })),
     ),
   ]
 }

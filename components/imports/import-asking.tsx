@@ -28,7 +28,7 @@ export function ImportAsking({ shown, preview, refused }: ImportAskingProps) {
       </p>
       <ImportTools hasColumns id={shown.id} asked={preview.asked.words} hasMarks={shown.counts.refused > 0} />
       <PreviewRows shown={shown} preview={preview} />
-      <ResendFile id={shown.id} refused={refused} handled={0} />
+      <ResendFile shown={shown} refused={refused} handled={0} />
       <CancelImport id={shown.id} version={shown.version} />
     </>
   )

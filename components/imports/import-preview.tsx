@@ -49,7 +49,7 @@ export function ImportPreview({ shown, preview, failure, refused }: ImportPrevie
         <p className="mb-6">{words.notInFile(counts.notInFile)}</p>
       )}
       <PreviewRows shown={shown} preview={preview} />
-      {mayResend && <ResendFile id={shown.id} refused={refused} handled={counts.skipped + preview.mended} />}
+      {mayResend && <ResendFile shown={shown} refused={refused} handled={counts.skipped + preview.mended} />}
       <CancelImport id={shown.id} version={shown.version} />
     </>
   )

@@ -207,6 +207,8 @@ export const importDoneWords: Readonly<Record<string, string>> = {
 export const resendLabels = {
   title: '直したファイルを送り直す',
   lead: 'Excelで直したファイルを、この取り込みの代わりに送れます。列の読み方と決めた名前は引き継ぎ、この取り込みは終わります。',
+  wholeFile:
+    '印を付けたExcelには、直すところのある行だけが入っています。送り直すのは、もとのファイルを直したものにしてください。',
   notKept: 'この画面で直した行と見送った行は引き継ぎません。',
   file: '直したファイル',
   send: '代わりに送る',

@@ -4,6 +4,7 @@ import { csvOf } from '@/e2e/support/import-files'
 import { accepted } from '@/scripts/sample-city/actors'
 import { actOn } from './act-commands'
 import { readImports } from '@/lib/platform/jobs/read-imports'
+import { markFile } from './marked-queries'
 import { keepFile } from './upload-commands'
 
 /* Two departments of the sample city are called 市民課: 市民部's (0610) and 行徳支所's (1620). */
@@ -122,6 +123,16 @@ describe('a mended file in the place of an import', () => {
         old,
       ]),
     ).toHaveLength(1)
+  })
+
+  test('the workbook that was handed back with its marks is read as the file itself', async () => {
+    const old = await city.bring('jimukyoku', 'ledger.xlsx', await sampleFile('ledger-internal.xlsx'))
+    const marked = await markFile(await city.may('jimukyoku', 'asset.import'), old)
+    if (!marked) throw new Error('nothing was marked')
+    const { counts } = await city.stateOf(old)
+    const fresh = await city.bring('jimukyoku', marked.name, marked.content, old)
+    expect((await city.stateOf(fresh)).counts).toEqual(counts)
+    expect((await city.stateOf(old)).state).toBe('cancelled')
   })
 
   test('whose head is another is read as any other file', async () => {

@@ -86,6 +86,7 @@ export function shownImport({
       ...(replaces !== null ? [importLabels.replaces(replaces)] : []),
     ],
     counts,
+    isMarkedWhole: found?.format === 'xlsx',
     replacedHref: replacedBy === null ? null : importHref(replacedBy),
   }
 }

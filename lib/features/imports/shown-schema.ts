@@ -37,6 +37,8 @@ export type ShownImport = {
   facts: string[]
   counts: ImportCounts
   replacedHref: string | null
+  /** What is handed back with its cells marked is the file itself; of a .csv only its rows to be mended. */
+  isMarkedWhole: boolean
 }
 
 export type ShownPreview = {

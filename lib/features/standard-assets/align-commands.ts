@@ -29,7 +29,7 @@ type Aligned = Record<
 /**
  * 標準に合わせる: chosen assets of a school get the values of their rows of the standard ledger, in a file of the portal's own
  * layout that begins an import. So its preview shows before → after, what needs approval goes to the head as one bundle, the
- * rest is written at once, and nobody may more by this than by a file (docs/adr/0041-school-ledgers.md).
+ * rest is written at once, and nobody may more by this than by a file (docs/adr/0040-school-ledgers.md).
  */
 export async function alignToStandard(
   actor: May<'asset.import'>,

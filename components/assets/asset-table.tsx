@@ -52,6 +52,8 @@ export function AssetTable({ rows, sorts }: AssetTableProps) {
   )
   return (
     <div className="md:[&_tbody_th]:min-w-64">
+      {/* On cards there is no head that says it. */}
+      <p className="mb-3 text-14 text-gray-700 md:hidden">{words.levelsLegend}</p>
       <Table caption={words.caption} captionHidden head={head}>
         <AssetRows rows={rows.map(inWords)} labels={labels} />
       </Table>

@@ -3,12 +3,14 @@ import { HiddenField } from '@/components/form/hidden-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { importHref } from '@/lib/features/imports/schema'
 import { confirmImport } from '@/lib/features/imports/actions'
-import type { ShownImport } from '@/lib/features/imports/shown-schema'
+import type { ShownImport, ShownPreview } from '@/lib/features/imports/shown-schema'
 import { previewLabels as words } from '@/lib/labels/import-preview'
 
 /** The button that brings all of it into the ledger, or nothing, and what it will do. */
-export function ConfirmImport({ shown, request }: { shown: ShownImport; request: string }) {
+export function ConfirmImport({ shown, preview }: { shown: ShownImport; preview: ShownPreview }) {
   const { id, version, counts } = shown
+  const { request, standard } = preview
+  const assets = { new: counts.new - standard.new, changed: counts.changed - standard.changed }
   return (
     <div className="no-print mb-8 border-l-4 border-blue-900 bg-gray-50 px-5 py-4">
       <Form action={confirmImport} guarded={false}>
@@ -16,7 +18,10 @@ export function ConfirmImport({ shown, request }: { shown: ShownImport; request:
         <HiddenField name="version" value={version} />
         <HiddenField name="request" value={request} />
         <ul className="mb-4 grid gap-1">
-          <li>{words.confirmWhat(counts.new, counts.changed)}</li>
+          {assets.new + assets.changed > 0 && <li>{words.confirmWhat(assets.new, assets.changed)}</li>}
+          {standard.new + standard.changed > 0 && (
+            <li>{words.confirmStandard(standard.new, standard.changed)}</li>
+          )}
           {counts.draftsOnly > 0 && <li>{words.drafts(counts.draftsOnly)}</li>}
           {counts.noticed > 0 && (
             <li>

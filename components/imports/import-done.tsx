@@ -32,6 +32,11 @@ export function ImportDone({ shown, preview, bundles }: ImportDoneProps) {
           <li>
             <a href="/assets">{words.ledger}</a>
           </li>
+          {preview.standard.new + preview.standard.changed > 0 && (
+            <li>
+              <a href="/standard-ledger">{words.standard}</a>
+            </li>
+          )}
           {shown.counts.draftsOnly > 0 && (
             <li>
               <a href="/assets?state=draft">{words.drafts}</a>

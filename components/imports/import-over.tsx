@@ -29,11 +29,18 @@ export function ImportRefused({ reason, args }: { reason: UnreadableReason; args
   )
 }
 
-export function ImportCancelled() {
+/** Given up, or ended because a mended file took its place. */
+export function ImportCancelled({ replacedHref }: Pick<ShownImport, 'replacedHref'>) {
   return (
     <>
-      <Notice title={words.cancelled} />
-      {other}
+      <Notice title={replacedHref === null ? words.cancelled : words.replaced} />
+      {replacedHref === null ? (
+        other
+      ) : (
+        <ButtonLink kind="secondary" href={replacedHref}>
+          {words.toReplacing}
+        </ButtonLink>
+      )}
     </>
   )
 }

@@ -19,7 +19,7 @@ export function ImportPage(page: ShownImportPage) {
   )
 }
 
-function ByState({ shown, progress, failure, failureArgs, preview, bundles }: ShownImportPage) {
+function ByState({ shown, progress, failure, failureArgs, preview, bundles, refused }: ShownImportPage) {
   const { state } = shown
   switch (state) {
     case 'uploaded':
@@ -35,13 +35,13 @@ function ByState({ shown, progress, failure, failureArgs, preview, bundles }: Sh
         />
       )
     case 'cancelled':
-      return <ImportCancelled />
+      return <ImportCancelled replacedHref={shown.replacedHref} />
     case 'failed':
       return <ImportFailed shown={shown} failure={failure} />
     case 'asking':
-      return preview && <ImportAsking shown={shown} preview={preview} />
+      return preview && <ImportAsking shown={shown} preview={preview} refused={refused} />
     case 'previewed':
-      return preview && <ImportPreview shown={shown} preview={preview} failure={failure} />
+      return preview && <ImportPreview shown={shown} preview={preview} failure={failure} refused={refused} />
     case 'done':
       return preview && <ImportDone shown={shown} preview={preview} bundles={bundles} />
   }

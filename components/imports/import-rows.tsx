@@ -52,7 +52,14 @@ export function ImportRows({ id, rows, show, isOpen }: ImportRowsProps) {
             </span>
           </Cell>
           <Cell label={words.department}>{row.department}</Cell>
-          <Cell label={words.levels}>{row.levels}</Cell>
+          <Cell label={words.levels}>
+            {row.levels.map((level, at) => (
+              <span key={level}>
+                {at > 0 && ' '}
+                <span className="whitespace-nowrap">{level}</span>
+              </span>
+            ))}
+          </Cell>
           <Cell label={words.what}>
             <RowRemarks row={row} />
           </Cell>

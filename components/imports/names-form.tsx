@@ -1,3 +1,4 @@
+import { Choice } from '@/components/form/choice'
 import { Combobox } from '@/components/form/combobox'
 import { Form } from '@/components/form/form'
 import { FormActs } from '@/components/form/form-section'
@@ -14,7 +15,7 @@ export function NamesForm({ shown, words: asked }: ShownNames) {
     <Form action={answerFileWords}>
       <HiddenField name="id" value={shown.id} />
       <HiddenField name="version" value={shown.version} />
-      {asked.map(({ at, field, fieldLabel, written, rows, value, options, isLong }) => {
+      {asked.map(({ at, field, fieldLabel, written, rows, value, options, as }) => {
         const shared = {
           name: `word-${at}`,
           label: words.question(fieldLabel, written),
@@ -26,7 +27,13 @@ export function NamesForm({ shown, words: asked }: ShownNames) {
           <div key={`${field} ${written}`}>
             <input type="hidden" name={`field-${at}`} value={field} />
             <input type="hidden" name={`written-${at}`} value={written} />
-            {isLong ? <Combobox {...shared} /> : <Select {...shared} />}
+            {as === 'oneOf' ? (
+              <Choice {...shared} />
+            ) : as === 'typed' ? (
+              <Combobox {...shared} />
+            ) : (
+              <Select {...shared} />
+            )}
           </div>
         )
       })}

@@ -70,9 +70,8 @@ function Cells({ fields }: Pick<ShownMend, 'fields'>) {
 }
 
 function MendForm({ shown, row, fields, departments, show }: RowPageProps) {
-  const wrong = Object.fromEntries(
-    fields.flatMap(({ name, errors }) => (errors.length > 0 ? [[name, errors]] : [])),
-  )
+  const wrong = fields.filter(({ errors }) => errors.length > 0)
+  const others = fields.filter(({ errors }) => errors.length === 0)
   const names = Object.fromEntries(fields.map(({ name, label }) => [name, label]))
   return (
     <Section id="mend" title={words.fields} lead={words.lead}>
@@ -87,20 +86,36 @@ function MendForm({ shown, row, fields, departments, show }: RowPageProps) {
             options={departments}
           />
         )}
-        {fields.map(({ name, label, help, value }) => (
-          <TextField
-            key={name}
-            name={name}
-            label={label}
-            help={wrong[name] ? `${help}　${wrong[name].join(' ')}` : help}
-            value={value}
-          />
+        {wrong.map((field) => (
+          <CellField key={field.name} {...field} />
+        ))}
+        {wrong.length > 0 && <h3 className="mb-4 border-t border-gray-420 pt-5 font-bold">{words.others}</h3>}
+        {others.map((field) => (
+          <CellField key={field.name} {...field} />
         ))}
         <FormActs>
           <SubmitButton>{words.act}</SubmitButton>
         </FormActs>
       </Form>
     </Section>
+  )
+}
+
+/** A cell as it stands; what is wrong in it is said where it is mended. */
+function CellField({ name, label, help, value, errors }: ShownMend['fields'][number]) {
+  const said = errors.length > 0 && <strong className="block text-red-1000">{errors.join(' ')}</strong>
+  return (
+    <TextField
+      name={name}
+      label={label}
+      help={
+        <>
+          {help}
+          {said}
+        </>
+      }
+      value={value}
+    />
   )
 }
 

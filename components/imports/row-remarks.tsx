@@ -12,7 +12,7 @@ export function RowRemarks({ row }: { row: ShownImportRow }) {
         <ul className="grid gap-1">
           {problems.map(({ cell, what, mend }) => (
             <li key={`${cell} ${what}`}>
-              <span className="aside">{cell}</span>
+              <span className="aside mr-2">{cell}</span>
               <strong className="text-red-1000">{what}</strong>
               {mend}
             </li>
@@ -37,7 +37,7 @@ export function RowRemarks({ row }: { row: ShownImportRow }) {
         <ul className="grid gap-1">
           {notices.map(({ cell, text }) => (
             <li key={`${cell} ${text}`}>
-              <span className="aside">{cell}</span>
+              <span className="aside mr-2">{cell}</span>
               {text}
             </li>
           ))}
@@ -49,15 +49,15 @@ export function RowRemarks({ row }: { row: ShownImportRow }) {
             {readings.map(({ cell, text }) => (
               <li key={`${cell} ${text}`}>
                 {text}
-                <span className="aside">{cell}</span>
+                <span className="aside ml-2">{cell}</span>
               </li>
             ))}
           </ul>
         </Disclosure>
       )}
-      {row.assetHref !== null && (
+      {row.present !== null && (
         <p>
-          <a href={row.assetHref}>{words.asset}</a>
+          <a href={row.present.href}>{row.present.label}</a>
         </p>
       )}
     </div>

@@ -6,6 +6,7 @@ import { HeadCell, Row, Table } from '@/components/ui/table'
 import { saveSheet } from '@/lib/features/reviews/sheet-actions'
 import type { SheetShow } from '@/lib/features/reviews/search-schema'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { assetListLabels } from '@/lib/labels/asset-pages'
 import { questionLabels } from '@/lib/labels/review-questions'
 import { sheetLabels as words } from '@/lib/labels/review-sheet'
 import { adoptRowForm, AdoptRowForm } from './adopt-following'
@@ -47,7 +48,7 @@ function SheetTable({ sheet, rows }: { sheet: ShownSheet; rows: ShownSheetRow[] 
     <Row>
       <HeadCell numeric>{words.number}</HeadCell>
       <HeadCell>{words.name}</HeadCell>
-      <HeadCell>{words.levels}</HeadCell>
+      <HeadCell note={assetListLabels.levelsOrder}>{words.levels}</HeadCell>
       <HeadCell>{words.findings}</HeadCell>
       <HeadCell>{words.answer}</HeadCell>
       {rows.some(({ questions }) => questions.length > 0) && <HeadCell>{questionLabels.column}</HeadCell>}
@@ -55,11 +56,16 @@ function SheetTable({ sheet, rows }: { sheet: ShownSheet; rows: ShownSheetRow[] 
     </Row>
   )
   return (
-    <Table caption={words.caption(sheet.department.name)} captionHidden head={head}>
-      {rows.map((row) => (
-        <AnswerRow key={`${row.number}-${String(row.version)}`} row={propsOf(row, sheet)} />
-      ))}
-    </Table>
+    <>
+      {rows.length > 0 && (
+        <p className="mb-3 text-14 text-gray-700 md:hidden">{assetListLabels.levelsLegend}</p>
+      )}
+      <Table caption={words.caption(sheet.department.name)} captionHidden head={head}>
+        {rows.map((row) => (
+          <AnswerRow key={`${row.number}-${String(row.version)}`} row={propsOf(row, sheet)} />
+        ))}
+      </Table>
+    </>
   )
 }
 

@@ -59,10 +59,15 @@ export async function importCity() {
   }
   const may = <P extends Permission>(login: string, permission: P): Promise<May<P>> =>
     actors.may(login, permission)
-  /** Sends a file as somebody, and reads it. */
-  const bring = async (login: string, name: string, bytes: Uint8Array): Promise<bigint> => {
+  /** Sends a file as somebody, in the place of another import or not, and reads it. */
+  const bring = async (
+    login: string,
+    name: string,
+    bytes: Uint8Array,
+    instead: bigint | null = null,
+  ): Promise<bigint> => {
     const { id } = accepted(
-      await keepFile(await may(login, 'asset.import'), { name, parts: inParts(bytes) }),
+      await keepFile(await may(login, 'asset.import'), { name, parts: inParts(bytes), instead }),
       name,
     )
     await run(readImports)

@@ -41,7 +41,8 @@ export const importPages = (at: () => bigint): Record<string, Page> => ({
   },
   '/assets/import/[id]': {
     as: 'assetclerk',
-    ask: (who) => showImport(authorize(who, 'asset.import'), at(), { show: null, after: 0, done: null }),
+    ask: (who) =>
+      showImport(authorize(who, 'asset.import'), at(), { show: null, after: 0, done: null, refused: null }),
     statements: 7,
   },
   '/assets/import/[id]/columns': {

@@ -34,6 +34,7 @@ export const importDoors: Record<string, 'door'> = {
   'next_import_to_read()': 'door',
   'refuse_import(bigint,text,text[])': 'door',
   'remember_mapping(bigint,text,text)': 'door',
+  'replace_import(bigint,text)': 'door',
   'report_import_progress(bigint,text,integer)': 'door',
   'set_import_reason(bigint,integer,text)': 'door',
   'set_layout(bigint,integer,jsonb)': 'door',

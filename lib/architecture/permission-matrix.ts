@@ -160,6 +160,7 @@ export const actions: Record<string, Needed> = {
   'sessions/endMySession': 'self.manage',
   'sessions/endSessionOfPerson': 'account.reset',
   'standard-assets/addToStandardLedger': 'standardLedger.edit',
+  'standard-assets/alignAssets': 'asset.import',
   'standard-assets/deriveLedgers': 'standardLedger.derive',
   'standard-assets/saveStandardAsset': 'standardLedger.edit',
 }

@@ -105,6 +105,7 @@ export const auditActions = [
   'import.confirmed',
   'import.committed',
   'import.cancelled',
+  'import.replaced',
   'import.failed',
   'import.triedAgain',
   'import.purged',

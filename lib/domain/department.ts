@@ -37,6 +37,14 @@ export function lineOf<D extends DepartmentRow>(departments: readonly D[], id: b
   return line
 }
 
+/** 「市民部 市民課」: the line of a department in words, from the top. */
+export function placeInWords(departments: readonly (DepartmentRow & { name: string })[], id: bigint): string {
+  return [...lineOf(departments, id)]
+    .reverse()
+    .map(({ name }) => name)
+    .join(' ')
+}
+
 /** 部局: the top unit of the line, which may be a single 課 (会計課, 各委員会事務局). */
 export function bureauOf<D extends DepartmentRow>(departments: readonly D[], id: bigint): D | null {
   return lineOf(departments, id).at(-1) ?? null

@@ -34,6 +34,7 @@ export const assetListLabels = {
   name: '名称',
   levels: '分類',
   levelsOrder: '機密・完全・可用',
+  levelsLegend: '分類は、機密性・完全性・可用性の順です。学校の情報資産は重要性分類だけです。',
   zoneColumn: 'ネットワーク区分',
   confirmed: '最終確認日',
   caption: '情報資産の一覧',

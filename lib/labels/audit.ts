@@ -109,6 +109,7 @@ export const auditActionLabels: Record<AuditAction, string> = {
   'import.confirmed': 'ファイルの取り込みを決めました',
   'import.committed': 'ファイルを台帳に取り込みました',
   'import.cancelled': 'ファイルの取り込みを中止しました',
+  'import.replaced': '取り込むファイルを送り直しました',
   'import.failed': 'ファイルの取り込みが途中で止まりました',
   'import.triedAgain': 'ファイルの取り込みをやり直しました',
   'import.purged': '取り込んだファイルを片付けました',

@@ -141,6 +141,7 @@ export const nameLabels = {
   question: (field: string, written: string) => `${field}の「${written}」`,
   rows: (count: number) => `${count.toLocaleString('ja-JP')}行にあります。`,
   decided: '前に決めたものです。',
+  undecided: 'まだ決めない（その行は取り込みません）',
   act: '決めて読み直す',
   empty: 'わからない名前はありません',
 } as const

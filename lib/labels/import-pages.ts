@@ -39,6 +39,8 @@ export const importListLabels = {
   whatTitle: '取り込めるファイル',
   file: '台帳のファイル',
   fileHelp: '送っただけでは台帳は変わりません。',
+  dropHelp: 'ファイルをここへ引きずって置くこともできます。',
+  onlyOne: '一度に送れるファイルは1つです。1つずつ置いてください。',
   send: 'ファイルを送る',
   sending: '送っています',
   chosen: (name: string, size: string) => `${name}（${size}）を送ります。`,
@@ -59,6 +61,7 @@ export const uploadRefusalWords: Record<UploadRefusal, string> = {
   tooLarge: 'ファイルは32MBまでです。シートを分けてお送りください。',
   busy: 'ほかの方のファイルを受け取っています。少し待ってから、もう一度お送りください。',
   tooManyWaiting: '途中の取り込みが5つあります。終えるか中止してから、もう一度お送りください。',
+  gone: 'もとの取り込みは、もう台帳に書き込まれています。あらためてお送りください。',
   cutOff: 'ファイルを最後まで受け取れませんでした。もう一度お送りください。',
 }
 

@@ -15,7 +15,9 @@ export const importLabels = {
   read: (count: number) => `データ ${number.format(count)}行`,
   columns: '列の読み方を確かめる',
   names: (count: number) => `わからない名前を決める（${number.format(count)}）`,
+  replaces: (file: string) => `「${file}」の代わり`,
   marked: '直すところに印を付けたExcelを受け取る',
+  resend: '直したファイルを送り直す',
   moreActs: 'ほかの操作',
   cancel: '取り込みを中止する',
   cancelHelp: '中止しても、台帳は変わりません。',
@@ -66,6 +68,14 @@ export const previewLabels = {
     [fresh > 0 && `新しく${rows(fresh)}を登録`, changed > 0 && `${rows(changed)}を変更`]
       .filter(Boolean)
       .join('し、') + 'します。承認の要るものは、課ごとにまとめて承認者へ提出します。',
+  confirmStandard: (fresh: number, changed: number) =>
+    `標準台帳の${[fresh > 0 && `${rows(fresh)}を追加`, changed > 0 && `${rows(changed)}を変更`]
+      .filter(Boolean)
+      .join('し、')}します。承認はなく、すぐに変わります。各学校の台帳は変わりません。`,
+  standard: '標準台帳',
+  standardNow: '今の標準台帳を見る',
+  askedFirst: (count: number) =>
+    `${number.format(count)}行が待っています。名前ごとに一度決めると、まとめて読めます。`,
   drafts: (count: number) => `${rows(count)}は分類がないため、提出せずに下書きとして登録します。`,
   noticed: (count: number) => `注意のある行が${rows(count)}あります。`,
   notInFile: (count: number) =>
@@ -74,6 +84,10 @@ export const previewLabels = {
     `${day}時点の台帳です。その後の変更を戻すことになる行がないか、「変更」をお確かめください。`,
   unsure: '列の読み方を確かめてください',
   unsureMore: 'はっきり読み取れなかったところがあります。「列の読み方を確かめる」で直せます。',
+  unsureEncoding: '読めない文字がありました。文字の種類を確かめてください。',
+  unsureHead: (sheet: string) => `シート「${sheet}」の見出しの行を確かめてください。`,
+  unsureScheme: (sheet: string) => `シート「${sheet}」の分類が、今の体系か旧い体系か分かりませんでした。`,
+  unsureClash: (sheet: string) => `シート「${sheet}」に、同じ意味に読める列が2つあります。`,
   place: '行',
   name: '名称',
   department: '所管課',
@@ -124,6 +138,7 @@ export const mendLabels = {
   act: 'この行を直す',
   done: '行を直しました',
   wrong: '直すところ',
+  others: 'そのほかのセル',
   column: (letter: string, words: string) => `${letter}列「${words}」`,
   chooseDepartment: '所管課を選ぶ',
   chooseDepartmentHelp: '選ぶと、ファイルの所管課の代わりに使います。',
@@ -160,9 +175,12 @@ export const resultLabels = {
   noBundles: '承認を待つものはありません。',
   drafts: '下書きを見る',
   ledger: '台帳を見る',
+  standard: '標準台帳を見る',
   skippedMore: (count: number) => `見送った行が${rows(count)}あります。`,
   refused: 'このファイルは取り込めません',
   cancelled: '中止しました。台帳は元のままです',
+  replaced: '直したファイルを送り直したため、この取り込みは終わりました。台帳は元のままです',
+  toReplacing: '送り直したファイルの取り込みへ',
   failed: '途中で止まりました。台帳は元のままです',
   failedMore: 'もう一度取り込めます。同じことが続くときは、情報政策課に連絡してください。',
 } as const
@@ -184,3 +202,14 @@ export const importDoneWords: Readonly<Record<string, string>> = {
   changed:
     '確かめた後に、ほかの方が台帳を変えました。まだ取り込んでいません。「その後に台帳が変わりました」とある行をお確かめください',
 }
+
+/** A mended file in the place of one that can't come in as it is. */
+export const resendLabels = {
+  title: '直したファイルを送り直す',
+  lead: 'Excelで直したファイルを、この取り込みの代わりに送れます。列の読み方と決めた名前は引き継ぎ、この取り込みは終わります。',
+  wholeFile:
+    '印を付けたExcelには、直すところのある行だけが入っています。送り直すのは、もとのファイルを直したものにしてください。',
+  notKept: 'この画面で直した行と見送った行は引き継ぎません。',
+  file: '直したファイル',
+  send: '代わりに送る',
+} as const

@@ -57,7 +57,7 @@ export const problemWords: Record<ProblemCode, Words> = {
   ),
   ambiguousDepartment: words(
     ({ args: [name = '', count = ''] }) => `「${name}」は${count}つあります。`,
-    '部局も入れてください。',
+    '「わからない名前を決める」で一度だけ選ぶか、部局も入れてください。',
   ),
   closedDepartment: words(
     ({ args: [name = ''] }) => `「${name}」は廃止され、引き継いだ課が登録されていません。`,
@@ -141,4 +141,6 @@ export const noticeWords: Record<NoticeCode, (about: Args) => string> = {
   hiddenRow: () => '非表示の行です。',
   onlyPart: () => '媒体と場所のどちらか一方だけを読み取りました。',
   sectionUsed: ({ args: [text = ''] }) => `区切りの「${text}」を所管課として読みました。`,
+  withinReach: ({ args: [name = '', count = '', place = ''] }) =>
+    `「${name}」は${count}つあります。あなたが担当する「${place}」として読みました。`,
 }

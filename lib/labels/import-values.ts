@@ -57,3 +57,7 @@ const problemGroupWords: Record<ProblemCode, string> = {
   subjectsWithoutPersonal: '個人情報と本人の数が合わない',
   myNumberUseOnlySpecific: '個人番号の事務と個人情報が合わない',
 }
+
+const roman: Readonly<Record<string, string>> = { I: 'Ⅰ', II: 'Ⅱ', III: 'Ⅲ', IV: 'Ⅳ' }
+/** A level's code as the schemes write it: III is Ⅲ. */
+export const levelShown = (code: string): string => roman[code] ?? code

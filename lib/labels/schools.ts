@@ -1,3 +1,4 @@
+import { uploadRefusalWords } from './import-pages'
 import { submitRefusalWords } from './proposal-words'
 
 /** Words of the schools beside the standard ledger. */
@@ -75,4 +76,22 @@ export const deriveRefusals = {
     '標準台帳に、今の分類体系でない行があります。標準台帳の行を開いて重要性分類を選び直してから、もう一度押してください。何も加えていません。',
   tooMany: '一度に作れるのは5,000件までです。学校を減らして、もう一度押してください。何も加えていません。',
   outOfReach: '担当していない学校が含まれています。何も加えていません。',
+} as const
+
+/** 標準に合わせる: a school's assets take what the standard ledger says. */
+export const alignLabels = {
+  purpose:
+    '選んだ情報資産を、標準台帳の値に変えます。標準台帳で空欄の項目は変えません。次の画面で変わるところを確かめてから決めます。重要性分類など承認の要るものは、校長に提出します。',
+  chooseOf: (name: string) => `${name}を選ぶ`,
+  chooseAll: '標準と違う情報資産をすべて選ぶ',
+  chooseNone: '選択を外す',
+  act: '選んだ情報資産を標準に合わせる',
+  asset: '情報資産',
+  chooseAssets: '標準に合わせる情報資産を選んでください。',
+  fileName: (school: string) => `標準に合わせる_${school}.csv`,
+} as const
+
+export const alignRefusals = {
+  ...uploadRefusalWords,
+  nothingDiffers: '選んだ情報資産は、もう標準台帳と同じです。画面を開き直してください。何も変えていません。',
 } as const

@@ -7,6 +7,7 @@ export type CityWords = {
   departments: readonly DepartmentWord[]
   successions: readonly SuccessionWord[]
   schemes: readonly SchemeWord[]
+  reach?: readonly string[]
 }
 export type DepartmentWord = {
   id: string
@@ -35,6 +36,8 @@ export type City = {
   today: string
   organization: Organization<CityDepartment>
   levels: Readonly<Record<FileScheme, readonly Level[]>>
+  /** Departments that the importer may bring in: of several that bear a name, these go first. */
+  reach: ReadonlySet<bigint>
   /** What 分類体系 calls each of them. */
   schemeOfLabel: ReadonlyMap<string, FileScheme>
 }
@@ -66,6 +69,7 @@ export function cityOf(words: CityWords, today: string): City {
       earlier: schemes.earlier?.levels ?? [],
       education: schemes.education?.levels ?? [],
     },
+    reach: new Set((words.reach ?? []).map(BigInt)),
     schemeOfLabel: new Map(
       fileSchemes.flatMap((as) => (schemes[as] ? [[schemes[as].label, as] as const] : [])),
     ),

@@ -43,7 +43,7 @@ export type ImportRefusal =
   | 'notPermitted'
 
 /** Why a file was not even taken in. */
-export const uploadRefusals = ['noFile', 'tooLarge', 'busy', 'tooManyWaiting', 'cutOff'] as const
+export const uploadRefusals = ['noFile', 'tooLarge', 'busy', 'tooManyWaiting', 'gone', 'cutOff'] as const
 export type UploadRefusal = (typeof uploadRefusals)[number]
 
 /** Who else a remembered way of reading serves. */

@@ -58,6 +58,7 @@ export const noticeCodes = [
   'hiddenRow',
   'onlyPart',
   'sectionUsed',
+  'withinReach',
 ] as const
 export type NoticeCode = (typeof noticeCodes)[number]
 

@@ -1,3 +1,4 @@
+import { placeInWords } from '../department'
 import type { ResolvedDepartment } from '../department-name'
 import type { City, CityDepartment } from './city-words'
 import { isInBureau, type Resolves, type Written } from './resolve-words'
@@ -22,8 +23,6 @@ export function readDepartment(
   if (isBlank) {
     const found = aroundTheRow(around, resolves)
     if (!found) return notes.problem(at, 'department', 'departmentMissing')
-    if (found.resolved.kind === 'ambiguous')
-      return settle(found.resolved, { code: '', bureau: '', name: found.text }, at, city, notes)
     if (found.isSection) notes.notice(at, 'department', 'sectionUsed', [found.text])
     return settle(found.resolved, { code: '', bureau: '', name: found.text }, at, city, notes)
   }
@@ -69,8 +68,20 @@ function settle(
   const word = [written.code, written.bureau, written.name].filter((part) => part !== '').join(' ')
   if (found.kind === 'unknown') return notes.problem(at, 'department', 'unknownDepartment', [word])
   if (found.kind === 'ambiguous') {
-    const count = String(found.candidates.length)
-    return notes.problem(at, 'department', 'ambiguousDepartment', [word, count])
+    const mine = found.candidates.filter(({ id }) => city.reach.has(id))
+    const [only, ...others] = mine
+    if (only !== undefined && others.length === 0) {
+      const told = [
+        word,
+        String(found.candidates.length),
+        placeInWords(city.organization.departments, only.id),
+      ]
+      notes.notice(at, 'department', 'withinReach', told)
+      return { id: String(only.id), code: only.code }
+    }
+    const asked = mine.length > 0 ? mine : found.candidates
+    const codes = asked.map(({ code }) => code)
+    return notes.problem(at, 'department', 'ambiguousDepartment', [word, String(asked.length), ...codes])
   }
   const [only, ...others] = found.successors
   if (only === undefined) return notes.problem(at, 'department', 'closedDepartment', [found.former.name])

@@ -1,3 +1,4 @@
+import { placeInWords } from '@/lib/domain/department'
 import { reachOf, within, type Permission } from '@/lib/domain/access'
 import { categoryCodes, type ZoneNetwork } from '@/lib/domain/reference'
 import type { HandlingRestriction, LevelDefinition, SchemeFamily, SchemeStatus } from '@/lib/domain/scheme'
@@ -105,6 +106,12 @@ export async function findDepartmentNames(actor: May<Permission>): Promise<Reado
   return (await referenceBook(actor)).names
 }
 
+/** 「市民部 市民課」 from the top to itself, of every department that there is or was, by its id as text. */
+export async function findDepartmentPlaces(actor: May<Permission>): Promise<ReadonlyMap<string, string>> {
+  const { departments } = await referenceBook(actor)
+  return new Map(departments.map(({ id }) => [String(id), placeInWords(departments, id)] as const))
+}
+
 /** Every department that there is or was, by its id as text. */
 export async function findDepartmentsById(
   actor: May<Permission>,
@@ -118,7 +125,10 @@ export async function findDepartmentsById(
 /** Schemes with their levels, and every department that there is or was, ids as texts: what reading a ledger needs. */
 export async function findReferenceWords(actor: May<'asset.import'>) {
   const { departments, vocabulary } = await referenceBook(actor)
+  const { grants, today } = actor.viewer
+  const reach = reachOf(grants, 'asset.import', departments, today)
   return {
+    reach: departments.filter(({ id }) => within(reach, id)).map(({ id }) => String(id)),
     schemes: vocabulary.schemes,
     departments: departments.map(({ id, parentId, category, ...rest }) => ({
       ...rest,

@@ -46,7 +46,7 @@ export type ShownNames = {
     rows: string | null
     value: string
     options: Option[]
-    /** Long lists are typed into. */
-    isLong: boolean
+    /** One of a few that bear the name; a long list is typed into; else a short list. */
+    as: 'oneOf' | 'typed' | 'list'
   }[]
 }

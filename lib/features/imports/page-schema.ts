@@ -44,6 +44,9 @@ export const importRecord = z.object({
   done: z.number().nullable(),
   total: z.number().nullable(),
   cancelAsked: z.boolean(),
+  /** The file in whose place this one was sent; and the import that took this one's place. */
+  replaces: z.string().nullable(),
+  replacedBy: z.bigint().nullable(),
 })
 export type ImportRecord = z.output<typeof importRecord>
 
@@ -54,6 +57,7 @@ export const rowRecord = z.object({
   sheet: z.number(),
   sheetName: z.string(),
   line: z.number(),
+  target: z.enum(['asset', 'standard']),
   kind: z.enum(['new', 'changed', 'unchanged', 'double', 'refused', 'skipped']).nullable(),
   departmentId: z.bigint().nullable(),
   assetNumber: z.bigint().nullable(),

@@ -5,7 +5,7 @@ import { noticeWords, problemWords } from '@/lib/labels/import-problems'
 import { importLabels, previewLabels as words } from '@/lib/labels/import-preview'
 import { axisLabels } from '@/lib/labels/scheme'
 import { changesInWords } from '@/lib/labels/trail-words'
-import { readAsInWords } from '@/lib/labels/import-values'
+import { levelShown, readAsInWords } from '@/lib/labels/import-values'
 import { emptyCellLabels, zoneLabels } from '@/lib/labels/zones'
 import { assetFieldLabels } from '@/lib/labels/asset'
 import type { RowRecord } from './page-schema'
@@ -22,7 +22,12 @@ export function rowInWords(row: RowRecord, names: ReadonlyMap<bigint, string>): 
     where: importLabels.line(row.sheetName, row.line),
     sheet: row.sheetName,
     name: typeof row.read['name'] === 'string' ? row.read['name'] : null,
-    department: row.departmentId === null ? null : (names.get(row.departmentId) ?? null),
+    department:
+      row.target === 'standard'
+        ? words.standard
+        : row.departmentId === null
+          ? null
+          : (names.get(row.departmentId) ?? null),
     levels: levelsOf(row),
     problems: row.problems.map((problem) => ({
       cell: at(problem.cell),
@@ -47,13 +52,21 @@ export function rowInWords(row: RowRecord, names: ReadonlyMap<bigint, string>): 
     skipReason: row.skipReason,
     isMended: row.isMended,
     hasMoved: row.hasMoved,
-    isDraft: row.kind === 'new' && Object.keys(row.levels).length === 0,
-    assetHref: row.assetNumber === null ? null : `/assets/${row.assetNumber}`,
+    isDraft: row.target === 'asset' && row.kind === 'new' && Object.keys(row.levels).length === 0,
+    present: presentOf(row),
   }
 }
 
-function levelsOf({ levels }: RowRecord): string {
-  return levelAxes.flatMap((axis) => (levels[axis] ? [`${axisLabels[axis]}${levels[axis]}`] : [])).join('・')
+function levelsOf({ levels }: RowRecord): string[] {
+  return levelAxes.flatMap((axis) => (levels[axis] ? [`${axisLabels[axis]}${levelShown(levels[axis])}`] : []))
+}
+
+/** Where what the row means can be seen as it is now. */
+function presentOf({ target, assetNumber }: RowRecord): ShownImportRow['present'] {
+  if (assetNumber === null) return null
+  return target === 'standard'
+    ? { href: '/standard-ledger', label: words.standardNow }
+    : { href: `/assets/${assetNumber}`, label: words.asset }
 }
 
 /** Before → after, field by field; a zone is two columns, and one word. */
@@ -76,7 +89,14 @@ function changesOf({ changes, proposes }: RowRecord): ShownImportRow['changes'] 
   return [
     ...zone,
     ...others.flatMap(([column, change]) =>
-      changesInWords({ [column]: change }, {}).map((said) => ({ ...said, isProposed: proposed.has(column) })),
+      changesInWords({ [column]: change }, {}).map((said) => ({
+        ...said,
+        ...(column === 'importance' && {
+          before: levelShown(said.before),
+          after: levelShown(said.after),
+        }),
+        isProposed: proposed.has(column),
+      })),
     ),
   ]
 }

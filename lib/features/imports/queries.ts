@@ -35,7 +35,9 @@ export async function findImport(actor: May<'asset.import'>, id: bigint): Promis
     (db) => db.$queryRaw<unknown[]>`
       select i.id, i.state, i.version, i.file_name as "fileName", i.created_at as "createdAt", i.ended_at as "endedAt",
         i.found, i.layout as wish, i.blanks, i.reclassification_reason as reason, i.counts, i.failure,
-        i.failure_args as "failureArgs", p.phase, p.done, p.total, coalesce(p.cancel_asked, false) as "cancelAsked"
+        i.failure_args as "failureArgs", p.phase, p.done, p.total, coalesce(p.cancel_asked, false) as "cancelAsked",
+        (select o.file_name from imports o where o.id = i.replaces) as "replaces",
+        (select max(n.id) from imports n where n.replaces = i.id) as "replacedBy"
       from imports i left join import_progress p on p.import_id = i.id
       where i.id = ${id} and i.created_by = (select viewer_id())`,
   )

@@ -9,7 +9,7 @@ import { roleRecord, rowRecord, type RoleRecord, type RowRecord } from './page-s
 /** Rows a page. */
 export const rowsOnPage = 50
 
-const columns = Prisma.sql`r.place, r.sheet, r.sheet_name as "sheetName", r.line, r.kind, r.department_id as "departmentId",
+const columns = Prisma.sql`r.place, r.sheet, r.sheet_name as "sheetName", r.line, r.target, r.kind, r.department_id as "departmentId",
   r.asset_number as "assetNumber", d.line as "doubleLine", d.place as "doublePlace", r.cells, r.read, r.levels, r.changes,
   r.proposes, r.skip_reason as "skipReason", r.mended <> '{}' as "isMended", r.moved as "hasMoved", r.problems, r.notices, r.readings`
 const source = Prisma.sql`import_rows r left join import_rows d on d.import_id = r.import_id and d.place = r.double_of`
@@ -79,4 +79,17 @@ export async function countProblems(actor: May<'asset.import'>, id: bigint) {
       from import_rows r cross join lateral jsonb_array_elements(r.problems) p
       where r.import_id = ${id} and r.kind = 'refused' group by 1 order by 2 desc, 1 limit 30`,
   )
+}
+
+/** What counts beside the kinds: rows of the standard ledger that come in, and rows mended on these pages. */
+export async function countBeside(actor: May<'asset.import'>, id: bigint) {
+  const [row] = await read(
+    actor,
+    (db) => db.$queryRaw<Record<'new' | 'changed' | 'mended', number>[]>`
+      select count(*) filter (where target = 'standard' and kind = 'new')::int as new,
+        count(*) filter (where target = 'standard' and kind = 'changed')::int as changed,
+        count(*) filter (where mended <> '{}')::int as mended
+      from import_rows where import_id = ${id} and (target = 'standard' or mended <> '{}')`,
+  )
+  return row ?? { new: 0, changed: 0, mended: 0 }
 }

@@ -38,7 +38,12 @@ export function readRowPlace(text: unknown): number | null {
   return read.success ? read.data : null
 }
 
-export type ImportSearch = { show: ImportShow | null; after: number; done: string | null }
+export type ImportSearch = {
+  show: ImportShow | null
+  after: number
+  done: string | null
+  refused: UploadRefusal | null
+}
 
 /** What the address of an import says beside its key; what is wrong in it counts as not said. */
 export function readImportSearch(params: Record<string, string | string[] | undefined>): ImportSearch {
@@ -60,6 +65,7 @@ export function readImportSearch(params: Record<string, string | string[] | unde
       .nullable()
       .catch(null)
       .parse(params['done'] ?? null),
+    refused: readUploadRefusal(params['refused']),
   }
 }
 

@@ -4,7 +4,7 @@ import type { ImportShow } from '@/lib/domain/import/import-state'
 import { importShows } from '@/lib/domain/import/import-state'
 import { formatDateWithoutWeekday } from '@/lib/labels/dates'
 import { encodingWords, importShowLabels, importSummary } from '@/lib/labels/import-pages'
-import { importLabels, roleWords, rolesLabels } from '@/lib/labels/import-preview'
+import { importLabels, previewLabels, roleWords, rolesLabels } from '@/lib/labels/import-preview'
 import { problemGroup } from '@/lib/labels/import-values'
 import { unreadableInWords } from '@/lib/labels/import-refusals'
 import { momentInWords } from '@/lib/labels/sign-in'
@@ -15,7 +15,7 @@ import { findDepartmentNames } from '@/lib/features/assets/vocabulary-queries'
 import type { ImportRecord, RoleRecord } from './page-schema'
 import { rowInWords } from './preview-queries'
 import { findImport, listBundles, listImports } from './queries'
-import { countProblems, listRoles, listRows, rowsOnPage } from './row-queries'
+import { countProblems, countBeside, listRoles, listRows, rowsOnPage } from './row-queries'
 import { importHref, type ImportCounts, type ImportSearch } from './schema'
 import type { ShownBundle, ShownImport, ShownPreview, ShownRole } from './shown-schema'
 
@@ -54,6 +54,7 @@ export async function showImport(actor: May<'asset.import'>, id: bigint, search:
       preview: isOpen || isOver ? await previewOf(actor, found, search) : null,
       bundles: isOver ? await bundlesOf(actor, id) : [],
       done: search.done,
+      refused: search.refused,
     }
   })
 }
@@ -67,6 +68,8 @@ export function shownImport({
   found,
   counts,
   createdAt,
+  replaces,
+  replacedBy,
 }: ImportRecord): ShownImport {
   const taken = found?.sheets.filter(({ isTaken }) => isTaken).map(({ name }) => name) ?? []
   return {
@@ -80,10 +83,16 @@ export function shownImport({
       ...(found?.format === 'xlsx' && taken.length > 0 ? [importLabels.sheets(taken)] : []),
       ...(found?.asOf ? [importLabels.asOf(formatDateWithoutWeekday(found.asOf))] : []),
       ...(found ? [importLabels.read(found.rows)] : []),
+      ...(replaces !== null ? [importLabels.replaces(replaces)] : []),
     ],
     counts,
+    isMarkedWhole: found?.format === 'xlsx',
+    replacedHref: replacedBy === null ? null : importHref(replacedBy),
   }
 }
+
+/** Kinds that most files have none of: no tab of theirs then. */
+const onlyWhereSome: ReadonlySet<ImportShow> = new Set<ImportShow>(['double', 'skipped', 'notices'])
 
 async function previewOf(
   actor: May<'asset.import'>,
@@ -101,19 +110,26 @@ async function previewOf(
   const groups = show === 'refused' && counts.refused > 0 ? await countProblems(actor, id) : []
   return {
     show,
-    tabs: importShows.map((each) => ({
-      href: importHref(id, { show: each }),
-      label: importShowLabels[each],
-      count: each === 'roles' ? undefined : each === 'notices' ? counts.noticed : counts[each],
-      current: each === show,
-    })),
+    tabs: importShows
+      .map((each) => ({
+        show: each,
+        href: importHref(id, { show: each }),
+        label: importShowLabels[each],
+        count: each === 'roles' ? undefined : each === 'notices' ? counts.noticed : counts[each],
+        current: each === show,
+      }))
+      .filter((tab) => tab.current || tab.count !== 0 || !onlyWhereSome.has(tab.show)),
     rows: rows.slice(0, rowsOnPage).map((row) => rowInWords(row, names)),
     roles: roles.slice(0, rowsOnPage).map((role) => roleInWords(role, sheetName(role.sheet))),
     groups: groups.map((group) => problemGroup(group.code, group.rows)),
     nextHref: isMore && last !== undefined ? importHref(id, { show, after: last }) : undefined,
     firstHref: after > 0 ? importHref(id, { show }) : undefined,
-    asked: found.found?.asked.length ?? 0,
-    isUnsure: isUnsure(found),
+    asked: {
+      words: found.found?.asked.length ?? 0,
+      rows: (found.found?.asked ?? []).reduce((sum, word) => sum + word.rows, 0),
+    },
+    unsure: unsureOf(found),
+    ...(await besideOf(actor, id)),
     asOf: found.found?.asOf ? formatDateWithoutWeekday(found.found.asOf) : null,
     isForgotten: isForgotten(found, show, rows.length, after),
     request: randomUUID(),
@@ -132,23 +148,40 @@ function isForgotten({ state, counts }: ImportRecord, show: ImportShow, listed: 
   )
 }
 
+async function besideOf(actor: May<'asset.import'>, id: bigint) {
+  const { mended, ...standard } = await countBeside(actor, id)
+  return { standard, mended }
+}
+
 /** What has to be looked at first. */
 function firstShow(counts: ImportCounts): ImportShow {
   const order = ['refused', 'double', 'new', 'changed', 'unchanged', 'skipped'] as const
   return order.find((each) => counts[each] > 0) ?? 'roles'
 }
 
-/** Whether something about the file as a whole was not clear. */
-function isUnsure({ found, state }: ImportRecord): boolean {
-  if (!found) return false
+/** What about the file as a whole was not clear, sheet by sheet. */
+function unsureOf({ id, found, wish }: ImportRecord): ShownPreview['unsure'] {
+  if (!found) return []
+  const at = (sheet: number | null) =>
+    importHref(id, {}, sheet === null ? '/columns' : `/columns?sheet=${sheet}`)
   const taken = found.sheets.filter(({ isTaken }) => isTaken)
-  return (
-    state === 'asking' ||
-    found.isDoubtful ||
-    taken.some(
-      (sheet) => sheet.certainty !== 'sure' || !sheet.isSchemeSure || sheet.heads.some(({ clash }) => clash),
-    )
-  )
+  return [
+    ...(found.isDoubtful && wish.encoding === undefined
+      ? [{ text: previewLabels.unsureEncoding, href: at(null) }]
+      : []),
+    ...taken.flatMap((sheet) => {
+      const said = wish.sheets?.[sheet.index]
+      const isScheme = !sheet.isSchemeSure && sheet.scheme !== 'education' && said?.scheme === undefined
+      const isClash = sheet.heads.some(({ clash }) => clash) && said?.columns === undefined
+      const isHead = sheet.certainty !== 'sure' && said === undefined
+      const texts = [
+        isHead && previewLabels.unsureHead(sheet.name),
+        isScheme && previewLabels.unsureScheme(sheet.name),
+        isClash && previewLabels.unsureClash(sheet.name),
+      ]
+      return texts.flatMap((text) => (text === false ? [] : [{ text, href: at(sheet.index) }]))
+    }),
+  ]
 }
 
 function roleInWords({ sheet, line, lines, role, text }: RoleRecord, name: string): ShownRole {

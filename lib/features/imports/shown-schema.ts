@@ -1,4 +1,4 @@
-import type { ImportShow, ImportState } from '@/lib/domain/import/import-state'
+import type { ImportShow, ImportState, UploadRefusal } from '@/lib/domain/import/import-state'
 import type { ProposalState } from '@/lib/domain/proposal'
 import type { ImportCounts } from './schema'
 
@@ -12,7 +12,8 @@ export type ShownImportRow = {
   sheet: string
   name: string | null
   department: string | null
-  levels: string
+  /** 「機密性3B」, each axis that the row says. */
+  levels: string[]
   problems: { cell: string; what: string; mend: string }[]
   notices: Remark[]
   readings: Remark[]
@@ -22,7 +23,7 @@ export type ShownImportRow = {
   isMended: boolean
   hasMoved: boolean
   isDraft: boolean
-  assetHref: string | null
+  present: { href: string; label: string } | null
 }
 export type ShownRole = { key: string; where: string; role: string; text: string }
 
@@ -35,6 +36,9 @@ export type ShownImport = {
   /** Encoding, sheets, 基準日: what was found, in words. */
   facts: string[]
   counts: ImportCounts
+  replacedHref: string | null
+  /** What is handed back with its cells marked is the file itself; of a .csv only its rows to be mended. */
+  isMarkedWhole: boolean
 }
 
 export type ShownPreview = {
@@ -45,9 +49,14 @@ export type ShownPreview = {
   groups: string[]
   nextHref: string | undefined
   firstHref: string | undefined
-  /** Distinct words that nobody could read. */
-  asked: number
-  isUnsure: boolean
+  /** Distinct words that nobody could read, and how many rows wait for them. */
+  asked: { words: number; rows: number }
+  /** What of the file as a whole was not clear, and where it is put right. */
+  unsure: { text: string; href: string }[]
+  /** Rows of the standard ledger that come in with the others. */
+  standard: { new: number; changed: number }
+  /** Rows mended on these pages. */
+  mended: number
   asOf: string | null
   /** The rows were thrown away, 90 days after the end; what is counted stays. */
   isForgotten: boolean
@@ -66,4 +75,6 @@ export type ShownImportPage = {
   preview: ShownPreview | null
   bundles: ShownBundle[]
   done: string | null
+  /** Why the mended file was not taken in. */
+  refused: UploadRefusal | null
 }

@@ -5,7 +5,7 @@ import type { May } from '@/lib/platform/authorize'
 import { logFault } from '@/lib/platform/log'
 import { FileTooLarge, NoFile, receiveFile } from '@/lib/platform/multipart'
 import { readerLimits } from '@/lib/platform/spreadsheet/reader/unreadable'
-import { importHref } from './schema'
+import { importHref, readImportKey } from './schema'
 import { keepFile } from './upload-commands'
 
 /** Beside the file: the form's own lines. */
@@ -18,23 +18,30 @@ const frameBytes = 64 << 10
 export async function receiveUpload(actor: May<'asset.import'>, request: Request): Promise<string> {
   const told = Number(request.headers.get('content-length') ?? 0)
   if (told > readerLimits.fileBytes + frameBytes) return refusedHref('tooLarge')
+  let instead: bigint | null = null
   const leave = takingIn.enter()
   if (!leave) return refusedHref('busy')
   try {
     const kept = await receiveFile(request, readerLimits.fileBytes, (file) =>
-      keepFile(actor, { ...file, name: file.name.slice(-255) }),
+      keepFile(actor, {
+        ...file,
+        name: file.name.slice(-255),
+        instead: (instead = readImportKey(file.fields['instead'])),
+      }),
     )
-    return 'refused' in kept ? refusedHref(kept.refused) : importHref(kept.result.id)
+    return 'refused' in kept ? refusedHref(kept.refused, instead) : importHref(kept.result.id)
   } catch (error) {
-    if (error instanceof NoFile) return refusedHref('noFile')
-    if (error instanceof FileTooLarge) return refusedHref('tooLarge')
+    if (error instanceof NoFile) return refusedHref('noFile', instead)
+    if (error instanceof FileTooLarge) return refusedHref('tooLarge', instead)
     logFault(error)
-    return refusedHref('cutOff')
+    return refusedHref('cutOff', instead)
   } finally {
     leave()
   }
 }
 
-function refusedHref(refused: UploadRefusal): string {
-  return `/assets/import?refused=${refused}`
+/** Back to the form that was used, with the reason in the address. */
+function refusedHref(refused: UploadRefusal, instead: bigint | null = null): string {
+  const at = instead === null || refused === 'gone' ? '/assets/import' : `/assets/import/${instead}`
+  return `${at}?refused=${refused}${at === '/assets/import' ? '' : '#resend'}`
 }

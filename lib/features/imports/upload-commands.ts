@@ -3,26 +3,30 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { UploadRefusal } from '@/lib/domain/import/import-state'
 import type { May } from '@/lib/platform/authorize'
+import type { AuditEvent } from '@/lib/platform/audit/event'
 import { atLength, change, type Outcome } from '@/lib/platform/change'
 import type { FileSent } from '@/lib/platform/multipart'
 
 const began = z.union([
   z.object({ id: z.union([z.string(), z.number()]) }),
-  z.object({ refused: z.literal('tooManyWaiting') }),
+  z.object({ refused: z.enum(['tooManyWaiting', 'gone']) }),
 ])
 
 /**
  * Keeps a file as it arrives, part by part, in one transaction: cut off, nothing of it is left. Reading it is a job's.
+ * `instead`: one's own import in whose place it is sent, which ends in the same act.
  * @throws {FileTooLarge} out of the parts
  */
 export async function keepFile(
   actor: May<'asset.import'>,
-  { name, parts }: Pick<FileSent, 'name' | 'parts'>,
+  { name, parts, instead = null }: Pick<FileSent, 'name' | 'parts'> & { instead?: bigint | null },
 ): Promise<Outcome<{ id: bigint }, UploadRefusal>> {
   return change<'asset.import', { id: bigint }, UploadRefusal>(
     actor,
     async (db) => {
-      const [row] = await db.$queryRaw<{ begun: unknown }[]>`select begin_import(${name}) as begun`
+      const [row] = await (instead === null
+        ? db.$queryRaw<{ begun: unknown }[]>`select begin_import(${name}) as begun`
+        : db.$queryRaw<{ begun: unknown }[]>`select replace_import(${instead}, ${name}) as begun`)
       const begun = began.parse(row?.begun)
       if ('refused' in begun) return begun
       const id = BigInt(begun.id)
@@ -43,11 +47,23 @@ export async function keepFile(
             action: 'import.uploaded',
             subjectType: 'imports',
             subjectId: id,
-            details: { file: name, bytes, sha256: digest.toString('hex') },
+            details: {
+              file: name,
+              bytes,
+              sha256: digest.toString('hex'),
+              ...(instead !== null && { replaces: String(instead) }),
+            },
           },
+          ...replaced(instead, id),
         ],
       }
     },
     atLength,
   )
+}
+
+function replaced(instead: bigint | null, by: bigint): AuditEvent[] {
+  if (instead === null) return []
+  const details = { replacedBy: String(by) }
+  return [{ action: 'import.replaced', subjectType: 'imports', subjectId: instead, details }]
 }

@@ -27,6 +27,12 @@ type Book = {
 export function scopeInWords(scope: ReviewScope, { vocabulary, departments }: Book): string[] {
   const named = (codes: readonly string[] | undefined, known: readonly { code: string; label: string }[]) =>
     codes?.map((code) => known.find((each) => each.code === code)?.label ?? code).join('、')
+  // The field names the axis: 「自治体機密性：3A、3B」.
+  const leveled = (axis: 'confidentiality' | 'importance') =>
+    named(
+      scope.levels?.[axis],
+      levelChoices(vocabulary, axis).map(({ code, short }) => ({ code, label: short })),
+    )
   const bureaus = departments.map(({ code, name }) => ({ code, label: name }))
   const zones = [
     ...vocabulary.zones,
@@ -37,11 +43,8 @@ export function scopeInWords(scope: ReviewScope, { vocabulary, departments }: Bo
     [fields.categories, named(scope.categories, vocabulary.categories)],
     [fields.bureaus, named(scope.bureaus, bureaus)],
     [fields.zones, named(scope.zones, zones)],
-    [
-      fields.confidentiality,
-      named(scope.levels?.confidentiality, levelChoices(vocabulary, 'confidentiality')),
-    ],
-    [fields.importance, named(scope.levels?.importance, levelChoices(vocabulary, 'importance'))],
+    [fields.confidentiality, leveled('confidentiality')],
+    [fields.importance, leveled('importance')],
     [fields.family, scope.family && schemeFamilyLabels[scope.family]],
     [fields.unconfirmedBefore, scope.unconfirmedBefore && formatDate(scope.unconfirmedBefore)],
   ]
@@ -49,15 +52,20 @@ export function scopeInWords(scope: ReviewScope, { vocabulary, departments }: Bo
   return lines.length > 0 ? lines : [progressLabels.scopeAll]
 }
 
-/** Every level of an axis that some scheme knows, and 未分類. */
+/** Every level of an axis that some scheme knows, and 未分類; `short` beside the name of its axis. */
 export function levelChoices(
   { schemes }: Pick<Vocabulary, 'schemes'>,
   axis: 'confidentiality' | 'importance',
 ) {
-  const seen = new Map<string, { code: string; label: string }>()
+  const seen = new Map<string, { code: string; label: string; short: string }>()
   for (const { family, levels } of schemes)
     for (const level of levels)
       if (level.axis === axis && !seen.has(level.code))
-        seen.set(level.code, { code: level.code, label: levelInWords(family, axis, level.label) })
-  return [...seen.values(), { code: 'none', label: emptyCellLabels.unclassified }]
+        seen.set(level.code, {
+          code: level.code,
+          label: levelInWords(family, axis, level.label),
+          short: level.label,
+        })
+  const none = emptyCellLabels.unclassified
+  return [...seen.values(), { code: 'none', label: none, short: none }]
 }

@@ -1,11 +1,13 @@
 'use server'
 import { standardAssetRefusals as refusals } from '@/lib/labels/standard-assets-pages'
-import { deriveRefusals } from '@/lib/labels/schools'
+import { importHref } from '@/lib/features/imports/schema'
+import { alignRefusals, deriveRefusals } from '@/lib/labels/schools'
 import { defineAction } from '@/lib/platform/actions'
+import { alignToStandard } from './align-commands'
 import { addStandardAssets, editStandardAsset } from './commands'
 import { addStandardAssetInput, editStandardAssetInput } from './schema'
 import { deriveSchoolLedgers } from './school-commands'
-import { deriveInput } from './school-schema'
+import { alignInput, deriveInput } from './school-schema'
 
 const done = () => '/standard-ledger?saved=1'
 
@@ -23,6 +25,15 @@ export const saveStandardAsset = defineAction({
   run: editStandardAsset,
   refusals,
   done,
+})
+
+/** 標準に合わせる: the page of the import that comes of it shows before → after. */
+export const alignAssets = defineAction({
+  permission: 'asset.import',
+  input: alignInput,
+  run: alignToStandard,
+  refusals: alignRefusals,
+  done: ({ id }) => importHref(id),
 })
 
 export const deriveLedgers = defineAction({

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import type { May } from '@/lib/platform/authorize'
+import { authorize, may, type May } from '@/lib/platform/authorize'
+import { findDepartmentChoices } from '@/lib/features/assets/vocabulary-queries'
 import { read } from '@/lib/platform/read'
 import type { School, SchoolLine } from './school-schema'
 
@@ -78,4 +79,11 @@ function values(row: 'x' | 't', scheme: Prisma.Sql): Prisma.Sql {
       and l.axis = 'importance' and l.code = ${column('importance')}), 'zoneCode', ${column('zone_code')},
     'medium', ${column('medium')}, 'storageLocation', ${column('storage_location')}, 'userScope', ${column('user_scope')},
     'takeOut', ${column('take_out')}, 'retention', ${column('retention')})`
+}
+
+/** Whether the viewer may bring files in for this school: then they may also let its ledger take the standard's values. */
+export async function mayImportFor(actor: May<'standardLedger.read'>, code: string): Promise<boolean> {
+  if (!may(actor.viewer, 'asset.import')) return false
+  const schools = await findDepartmentChoices(authorize(actor.viewer, 'asset.import'), 'asset.import')
+  return schools.some((school) => school.code === code)
 }

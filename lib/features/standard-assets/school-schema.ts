@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AssetState, TakeOut } from '@/lib/domain/asset'
 import type { ZoneCode } from '@/lib/domain/reference'
-import { schoolLabels as words } from '@/lib/labels/schools'
+import { alignLabels, schoolLabels as words } from '@/lib/labels/schools'
 
 export const comparedFields = [
   'importance',
@@ -48,6 +48,16 @@ export const deriveInput = z.object({
     .pipe(z.array(z.string().max(20)).min(1, words.chooseSchools).max(1_000)),
 })
 export type DeriveWish = z.output<typeof deriveInput>
+
+/** Assets of one school by their numbers, as many as are ticked. */
+export const alignInput = z.object({
+  school: z.string().min(1).max(20),
+  asset: z
+    .string(alignLabels.chooseAssets)
+    .transform((given) => given.split('\n').filter((number) => /^\d{1,18}$/u.test(number)))
+    .pipe(z.array(z.string().transform(BigInt)).min(1, alignLabels.chooseAssets).max(500)),
+})
+export type AlignWish = z.output<typeof alignInput>
 
 const digits = z.string().regex(/^\d{1,6}$/u)
 const page = z.object({

@@ -24,7 +24,10 @@ export function askedWords(): { see: (row: RowFound) => void; words: () => WordA
         const key = JSON.stringify([field, word])
         const before = found.get(key)
         if (before) before.rows++
-        else if (found.size < 1_000) found.set(key, { field, written: word, rows: 1 })
+        else if (found.size < 1_000) {
+          const candidates = code === 'ambiguousDepartment' ? { candidates: args?.slice(2) ?? [] } : {}
+          found.set(key, { field, written: word, rows: 1, ...candidates })
+        }
       }
     },
     words: () => [...found.values()],

@@ -57,7 +57,8 @@ export type RowFound = Omit<RowRead, 'given' | 'blank'> & {
   blank: readonly ImportField[]
 }
 export type RoleFound = { line: number; lines: number; role: Exclude<RowRole, 'data'>; text: string }
-export type WordAsked = { field: ImportField; written: string; rows: number }
+/** `candidates`: codes of the departments that bear the name, where there are several. */
+export type WordAsked = { field: ImportField; written: string; rows: number; candidates?: readonly string[] }
 
 /** What the reading child writes, one JSON text a line. */
 export type ReaderLine =

@@ -2,21 +2,26 @@ import { notFound } from 'next/navigation'
 import { SchoolDifferences } from '@/components/standard-assets/school-differences'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
-import { deriveLedgers } from '@/lib/features/standard-assets/actions'
-import { findSchool } from '@/lib/features/standard-assets/school-queries'
-import { workbookHref } from '@/lib/features/standard-assets/school-schema'
+import { alignAssets, deriveLedgers } from '@/lib/features/standard-assets/actions'
+import { findSchool, mayImportFor } from '@/lib/features/standard-assets/school-queries'
+import { readSchoolsPage, workbookHref } from '@/lib/features/standard-assets/school-schema'
 import { schoolLabels as words } from '@/lib/labels/schools'
 import { may } from '@/lib/platform/authorize'
 import { requireMay } from '@/lib/platform/page-access'
 
 export const metadata = { title: words.title }
 
-export default async function SchoolPage({ params }: PageProps<'/standard-ledger/schools/[code]'>) {
+export default async function SchoolPage({
+  params,
+  searchParams,
+}: PageProps<'/standard-ledger/schools/[code]'>) {
   const actor = await requireMay('standardLedger.read')
   const { code } = await params
   const school = await findSchool(actor, code)
   if (!school) notFound()
   const derive = may(actor.viewer, 'standardLedger.derive') ? deriveLedgers : undefined
+  const align = (await mayImportFor(actor, code)) ? alignAssets : undefined
+  const { areChosen } = readSchoolsPage(await searchParams)
   return (
     <>
       <PageHead
@@ -32,7 +37,7 @@ export default async function SchoolPage({ params }: PageProps<'/standard-ledger
       <p className="mb-6">
         <a href={`/assets?department=${code}`}>{words.ledger}</a>
       </p>
-      <SchoolDifferences school={school} derive={derive} />
+      <SchoolDifferences school={school} derive={derive} align={align} areChosen={areChosen} />
     </>
   )
 }

@@ -1,8 +1,10 @@
 import type { FileScheme } from '@/lib/domain/import/city-words'
 import type { MappingShare } from '@/lib/domain/import/import-state'
 import type { HeadMeaning } from '@/lib/domain/import/import-field'
+import { zoneCodes } from '@/lib/domain/reference'
 import { personalDataLabels } from './asset'
 import { importFieldLabels } from './import-fields'
+import { zoneLabels } from './zones'
 
 /** Putting right how a file is read. */
 export const columnLabels = {
@@ -132,6 +134,12 @@ export const columnOptions: { value: string; label: string; group: string }[] = 
     label: `○が付いていれば「${personalDataLabels[kind]}」`,
     group: groups.marks,
   })),
+  ...zoneCodes.map((zone) => ({
+    value: `marks-${zone}`,
+    label: `○が付いていれば「${zoneLabels[zone]}」`,
+    group: groups.marks,
+  })),
+  { value: 'marks-medium', label: '○が付いていれば、見出しの媒体', group: groups.marks },
 ].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
 
 export const nameLabels = {

@@ -10,6 +10,8 @@ export const problemCodes = [
   'unknownKind',
   'unknownChoice',
   'unknownMark',
+  'marksContradict',
+  'severalMarked',
   'notACount',
   'notHours',
   'noSuchDay',
@@ -58,6 +60,7 @@ export const noticeCodes = [
   'hiddenRow',
   'onlyPart',
   'sectionUsed',
+  'kindOfSection',
 ] as const
 export type NoticeCode = (typeof noticeCodes)[number]
 

@@ -5,6 +5,8 @@ import type { City, FileScheme } from './city-words'
 import { textAt, type SheetRow, type SheetShape } from './cells'
 import { findLayout, layoutAt, type SheetLayout } from './find-layout'
 import type { ColumnUse } from './import-field'
+import { countUnitIn } from './title-facts'
+import { kindOfSection, kindOfTitle } from './section-kind'
 import { mapColumns, type HeadUse } from './map-columns'
 import { foldHead } from './match-head'
 import { mergeFiller } from './merges'
@@ -111,21 +113,45 @@ export function rowReader(
   const sheet =
     wish.departmentWord === undefined ? [...layout.departmentWords, shape.name] : [wish.departmentWord]
   const sections: string[] = []
+  let kind = [layout.nearest, layout.title, shape.name].map(kindOfTitle).find((one) => one !== null) ?? null
+  const withUnits = unitsOf(plan)
   const isOfDepartment = !plan.isStandardLedger
-  const known = { city, resolves, scheme, answerOf, isOfDepartment, isOwn, around: { sections, sheet } }
+  const wordOf = (column: number) =>
+    plan.heads
+      .find((head) => head.column === column)
+      ?.words.at(-1)
+      ?.replace(/\s+/gu, '') ?? ''
+  const around = { sections, sheet }
+  const known = { city, resolves, scheme, answerOf, isOfDepartment, isOwn, around, wordOf }
   let above: SheetRow | null = null
   return (given) => {
     const role = isOwn ? ownRoleOf(given, layout.headTo) : roleOf(given, context)
     const text = [...given.cells.values()].find((cell) => cell.text.trim() !== '')?.text.trim() ?? ''
     const filled = fill(given)
-    if (role === 'section') {
+    const listed = role === 'section' ? kindOfSection(text) : null
+    const namesDepartment = role === 'section' && isDepartment(text)
+    if (role === 'section' && !namesDepartment) kind = listed
+    if (role === 'section' && (namesDepartment || listed === null)) {
       sections.splice(0, Math.max(0, sections.length - 1))
       sections.push(sectionText(text))
     }
     if (role !== 'data') return { role, text: text.slice(0, 200) }
     const row = isOwn ? given : dittoFrom(above, filled)
     above = row
-    return { role, read: readRow(row, plan.uses, known) }
+    return { role, read: readRow(withUnits(row), plan.uses, { ...known, kind }) }
+  }
+}
+
+/** A count under a head 件数（千件） is so many thousands. */
+function unitsOf({ layout, heads, uses, isOwn }: SheetPlan): (row: SheetRow) => SheetRow {
+  const column = uses.find(({ means }) => means === 'dataSubjects')?.column
+  const words = heads.find((head) => head.column === column)?.words.join('') ?? ''
+  const unit = isOwn ? null : (countUnitIn(words) ?? layout.unit)
+  if (column === undefined || unit === null) return (row) => row
+  return (row) => {
+    const cell = row.cells.get(column)
+    if (!cell || !/^[\d,.]*[1-9][\d,.]*$/u.test(cell.text.normalize('NFKC').trim())) return row
+    return { ...row, cells: new Map(row.cells).set(column, { ...cell, text: `${cell.text.trim()}${unit}` }) }
   }
 }
 

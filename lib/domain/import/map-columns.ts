@@ -22,11 +22,12 @@ export function mapColumns(
     match: marked.has(head.column) ? null : matchHead(head.words),
   }))
   const hasConfidentiality = matches.some(({ match }) => match?.means === 'confidentiality')
-  const wanted = matches.map(({ head, match }) => {
+  const wanted = matches.map(({ head, match }): Want | null => {
     if (!match) return null
     const means = meaningBy(match.means, sample(head.column), hasConfidentiality)
     return means === null ? null : { means, how: match.how }
   })
+  departmentUnder(wanted, heads, sample)
   const named = bestName(heads, wanted, sample)
   if (named !== null) taken.set('name', named)
   for (const how of ['exact', 'likely'] as const)
@@ -85,7 +86,26 @@ function meaningBy(
   return saysWhether ? null : means
 }
 
-type Want = Pick<HeadUse, 'how'> & { means: HeadMeaning }
+const placeName = /(?:課|室|局|署|所|館|園|支所|センター|事務局|係)(?:長)?(?:[(（].*[)）])?$/u
+
+/** 管理責任者 often holds the 課: without a column of departments, one whose texts are mostly such names is it. */
+function departmentUnder(
+  wanted: (Want | null)[],
+  heads: readonly HeadWords[],
+  sample: (column: number) => readonly string[],
+): void {
+  const has = (...means: HeadMeaning[]) => wanted.some((want) => want !== null && means.includes(want.means))
+  if (has('department', 'departmentCode')) return
+  for (const [at, { column }] of heads.entries()) {
+    const texts = sample(column)
+    if (wanted[at]?.means !== 'systemManager' || texts.length === 0) continue
+    if (texts.filter((text) => placeName.test(text.trim())).length < texts.length * 0.6) continue
+    wanted[at] = { means: 'department', how: 'likely' }
+    return
+  }
+}
+
+type Want = { how: 'exact' | 'likely'; means: HeadMeaning }
 
 /** Of システム名 and データ名 the one that tells the rows apart; a column that says 資産 goes first. */
 function bestName(

@@ -5,7 +5,7 @@ import type { City, FileScheme } from './city-words'
 import { textAt, type SheetRow, type SheetShape } from './cells'
 import { findLayout, layoutAt, type SheetLayout } from './find-layout'
 import type { ColumnUse } from './import-field'
-import { countUnitIn } from './title-facts'
+import { unitsOf } from './head-units'
 import { kindOfSection, kindOfTitle } from './section-kind'
 import { mapColumns, type HeadUse } from './map-columns'
 import { foldHead } from './match-head'
@@ -114,7 +114,7 @@ export function rowReader(
     wish.departmentWord === undefined ? [...layout.departmentWords, shape.name] : [wish.departmentWord]
   const sections: string[] = []
   let kind = [layout.nearest, layout.title, shape.name].map(kindOfTitle).find((one) => one !== null) ?? null
-  const withUnits = unitsOf(plan)
+  const withUnits = isOwn ? null : unitsOf(plan)
   const isOfDepartment = !plan.isStandardLedger
   const wordOf = (column: number) =>
     plan.heads
@@ -138,20 +138,7 @@ export function rowReader(
     if (role !== 'data') return { role, text: text.slice(0, 200) }
     const row = isOwn ? given : dittoFrom(above, filled)
     above = row
-    return { role, read: readRow(withUnits(row), plan.uses, { ...known, kind }) }
-  }
-}
-
-/** A count under a head 件数（千件） is so many thousands. */
-function unitsOf({ layout, heads, uses, isOwn }: SheetPlan): (row: SheetRow) => SheetRow {
-  const column = uses.find(({ means }) => means === 'dataSubjects')?.column
-  const words = heads.find((head) => head.column === column)?.words.join('') ?? ''
-  const unit = isOwn ? null : (countUnitIn(words) ?? layout.unit)
-  if (column === undefined || unit === null) return (row) => row
-  return (row) => {
-    const cell = row.cells.get(column)
-    if (!cell || !/^[\d,.]*[1-9][\d,.]*$/u.test(cell.text.normalize('NFKC').trim())) return row
-    return { ...row, cells: new Map(row.cells).set(column, { ...cell, text: `${cell.text.trim()}${unit}` }) }
+    return { role, read: readRow(withUnits === null ? row : withUnits(row), plan.uses, { ...known, kind }) }
   }
 }
 

@@ -41,7 +41,8 @@ const takeOut: Spellings<TakeOut> = [
   ['prohibited', /^(外部)?(持ち?出し?)?(禁止|不可|厳禁|×)$/u],
   ['individual', /^(持ち?出し?)?(は|には)?(個別|都度|その都度)(の)?(許可|承認)?(制)?$/u],
   ['blanket', /^(持ち?出し?)?(は|には)?包括(的)?(な)?(許可|承認)?$/u],
-  ['unrestricted', /^(持ち?出し?)?(の)?(制限|制約)?(なし|無し|無|自由|可|可能|○|〇|◯)$/u],
+  // 可 and ○ leave open under what permission; 無 under 持ち出しの有無 says something else again.
+  ['unrestricted', /^(持ち?出し?)?(の)?((制限|制約)(は)?(なし|無し|無)|自由)$/u],
 ]
 
 export function readTakeOut(text: string | null): ReadField<TakeOut> {

@@ -12,6 +12,7 @@ export const columnLabels = {
   lead: '見出しの言葉から、それぞれの列を次のように読みました。違うところを選び直して「この読み方で読み直す」を押してください。台帳は変わりません。',
   back: '取り込む内容',
   sheets: 'シート',
+  tableFrom: (name: string, line: number) => `${name} ${line}行目から`,
   notTaken: (name: string) => `${name}（取り込みません）`,
   isChosen: 'このシートを取り込む',
   encoding: '文字の種類',
@@ -20,7 +21,7 @@ export const columnLabels = {
   headTo: '見出しの最後の行',
   headHelp: '見出しの行を変えると、列を読み直します。',
   noHead:
-    '見出しの行が見つかりませんでした。見出しが何行目にあるかを入れてください。ファイルの初めは次のとおりです。',
+    '見出しの行が見つかりませんでした。見出しが何行目にあるかを入れてください。1件を1枚に書いた様式は、1行に1件の表に書き直してからお送りください。ファイルの初めは次のとおりです。',
   columns: '列',
   columnsLead: '「取り込まない」にした列は使いません。',
   columnCaption: '列とその読み方',

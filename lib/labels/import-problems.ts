@@ -144,6 +144,8 @@ export const noticeWords: Record<NoticeCode, (about: Args) => string> = {
   hiddenRow: () => '非表示の行です。',
   onlyPart: () => '媒体と場所のどちらか一方だけを読み取りました。',
   sectionUsed: ({ args: [text = ''] }) => `区切りの「${text}」を所管課として読みました。`,
+  carriedDown: ({ field, args: [text = ''] }) =>
+    `空白のため、上の行の「${text}」を${importFieldLabels[field]}として読みました。`,
   kindOfSection: ({ args: [kind = ''] }) =>
     `区切りや表題から、種別を「${kindLabels[kind as KindCode]}」と読みました。`,
 }

@@ -80,6 +80,11 @@ function meaningBy(
   hasConfidentiality: boolean,
 ): HeadMeaning | null {
   if (means === 'levels') return levelsOf(texts)
+  if (
+    means === 'disposalDueOn' &&
+    areMostly(texts, /^(?:\d+(?:年|か月|ヶ月)(?:間|保存)?|永年|永久|常用|無期限)$/u)
+  )
+    return 'retention'
   if (means === 'importance' && hasConfidentiality && texts.length > 0)
     return levelsOf(texts) === 'importance' ? means : null
   const saysWhether = naming.has(means) && areMarks(texts) && texts.some((text) => readMark(text) === 'yes')
@@ -125,6 +130,11 @@ function bestName(
   // The same head twice is another table beside this one.
   const others = names.filter(({ said }) => said !== first.said)
   return others.reduce((best, one) => (one.weight > best.weight ? one : best), first).at
+}
+
+function areMostly(texts: readonly string[], pattern: RegExp): boolean {
+  const folded = texts.map((text) => text.normalize('NFKC').replace(/\s+/gu, ''))
+  return folded.length > 0 && folded.filter((text) => pattern.test(text)).length >= folded.length * 0.6
 }
 
 /** A column called only 分類: three levels in one cell, the schools' Ⅰ–Ⅳ, or the confidentiality. */

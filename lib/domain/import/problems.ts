@@ -61,6 +61,7 @@ export const noticeCodes = [
   'onlyPart',
   'sectionUsed',
   'kindOfSection',
+  'carriedDown',
 ] as const
 export type NoticeCode = (typeof noticeCodes)[number]
 

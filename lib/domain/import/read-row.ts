@@ -44,6 +44,8 @@ export type RowContext = {
   isOfDepartment: boolean
   /** Written by the portal: texts are taken as they stand. */
   isOwn?: boolean
+  /** Columns of which the text stands further up. */
+  carried?: readonly number[]
   /** What the section above says that is listed below it. */
   kind?: KindCode | null
   /** The lowest word of the head of a column: what a ○ below it means. */
@@ -82,6 +84,10 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
   const isPast = isOwn && number !== null && context.resolves(written).kind === 'renamed'
   const department =
     context.isOfDepartment && !isPast ? readDepartment(written, places, context, notes) : null
+  for (const column of context.carried ?? []) {
+    const field = column === places.bureau ? 'bureau' : 'department'
+    notes.notice(column, field, 'carriedDown', [textAt(row, column)])
+  }
   const nameAt = place('name')
   if (nameAt !== null && content.name === undefined && !notes.problems.some(({ field }) => field === 'name'))
     notes.problem(nameAt, 'name', 'nameMissing')

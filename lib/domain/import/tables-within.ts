@@ -1,6 +1,7 @@
 import { filledColumns, textAt, type SheetRow, type SheetShape } from './cells'
 import { findLayout, type HeadWords, type SheetLayout } from './find-layout'
-import { foldHead, matchHead } from './match-head'
+import type { HeadMeaning } from './import-field'
+import { exactHead, foldHead, matchHead } from './match-head'
 
 /** One of several tables on a sheet: its lines and columns; what stands above the first one is above all of them. */
 export type TablePart = {
@@ -80,13 +81,15 @@ function startOf(top: readonly SheetRow[], at: number, headTo: number, heads: re
 function isHeadOfItsOwn(row: SheetRow, heads: readonly HeadWords[]): boolean {
   const columns = filledColumns(row)
   if (columns.length < 4 || columns.some((column) => textAt(row, column).length > 40)) return false
-  const meanings = columns.map((column) => {
-    const match = matchHead([textAt(row, column)])
-    return match?.how === 'exact' ? match.means : null
-  })
+  const meanings: (HeadMeaning | null)[] = []
+  let others = 0
+  for (const column of columns) {
+    const means = exactHead(textAt(row, column))
+    if (means === null && ++others * 2 > columns.length) return false
+    meanings.push(means)
+  }
   const known = new Set(meanings.filter((means) => means !== null))
-  const exact = meanings.filter((means) => means !== null).length
-  if (known.size < 3 || !known.has('name') || exact * 2 < columns.length) return false
+  if (known.size < 3 || !known.has('name')) return false
   return columns.some((column, at) => {
     const words = heads.find((head) => head.column === column)?.words ?? []
     const text = foldHead(textAt(row, column))

@@ -88,8 +88,25 @@ function marginOf(
     const isSection = /^[【《〔〈■□◆◇●○▼▶◎★]/u.test(textAt(last, column))
     return !isSection && (matchHead(words)?.how === 'exact' || markedKind(words) !== null)
   })
-  if (reaches) return -2
+  if (reaches || areSpread(rows[at + depth - 2], last)) return -2
   return isAllHeads && lower.some(({ words }) => words.length > 1) ? -1 : 1.5
+}
+
+/** 有無 and 委託業者名 below a 業務委託 that is merged over both: all of a line stands below such words of another. */
+function areSpread(above: SheetRow | undefined, last: SheetRow): boolean {
+  if (
+    !above ||
+    above === last ||
+    new Set(filledColumns(above).map((column) => textAt(above, column))).size < 3
+  )
+    return false
+  const lower = filledColumns(last).filter((column) => textAt(last, column) !== textAt(above, column))
+  return lower.length > 1 && lower.every((column) => isSpread(above, column))
+}
+
+function isSpread(above: SheetRow, column: number): boolean {
+  const word = textAt(above, column)
+  return word !== '' && [column - 1, column + 1].some((beside) => textAt(above, beside) === word)
 }
 
 /** A line goes on a head only if half of its words are heads, alone or below the line above: values are not. */
@@ -99,8 +116,7 @@ function mayGoOn(lines: readonly SheetRow[]): boolean {
   const columns = filledColumns(last)
   const heads = columns.filter((column) => {
     const words = [textAt(above, column), textAt(last, column)]
-    const isSpread = [column - 1, column + 1].some((beside) => textAt(above, beside) === words[0])
-    if (words[0] !== '' && words[0] !== words[1] && isSpread) return true
+    if (words[0] !== words[1] && isSpread(above, column)) return true
     return [words, words.slice(1)].some(
       (word) => matchHead(word)?.how === 'exact' || markedKind(word) !== null,
     )

@@ -41,7 +41,8 @@ const takeOut: Spellings<TakeOut> = [
   ['prohibited', /^(外部)?(持ち?出し?)?(禁止|不可|厳禁|×)$/u],
   ['individual', /^(持ち?出し?)?(は|には)?(個別|都度|その都度)(の)?(許可|承認)?(制)?$/u],
   ['blanket', /^(持ち?出し?)?(は|には)?包括(的)?(な)?(許可|承認)?$/u],
-  ['unrestricted', /^(持ち?出し?)?(の)?(制限|制約)?(なし|無し|無|自由|可|可能|○|〇|◯)$/u],
+  // 可 and ○ leave open under what permission; 無 under 持ち出しの有無 says something else again.
+  ['unrestricted', /^(持ち?出し?)?(の)?((制限|制約)(は)?(なし|無し|無)|自由)$/u],
 ]
 
 export function readTakeOut(text: string | null): ReadField<TakeOut> {
@@ -68,9 +69,20 @@ export type ReadCount =
   | { kind: 'blank' }
   | { kind: 'unknown'; text: string }
 
+/** 1万2千件, 1万2,500人: the parts added up. */
+function inOnes(text: string): string {
+  return text.replace(
+    /(\d{1,4})万(\d{1,4}(?:,\d{3})?)(千)?(?![\d.万千])/u,
+    (_, tenThousands, rest, thousand) => {
+      const ones = Number(String(rest).replaceAll(',', '')) * (thousand === undefined ? 1 : 1_000)
+      return ones < 10_000 ? String(Number(tenThousands) * 10_000 + ones) : String(_)
+    },
+  )
+}
+
 /** 「約12,000人」 → 12000 with a notice; 1.2万人 → 12000; blank or 不明 → not known, which is not 0; 0 stays 0. */
 export function readCount(text: string | null): ReadCount {
-  const given = folded(text)
+  const given = inOnes(folded(text))
   if (given === '' || /^(不明|未定|未確認|-|−|–|—|ー)$/u.test(given)) return { kind: 'blank' }
   const match =
     /^(約|およそ|概ね|おおむね)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万|千)?(人|名|件|世帯)?(程度|前後|以上|余|余り|弱|強)?$/u.exec(

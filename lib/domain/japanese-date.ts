@@ -24,7 +24,7 @@ export function readDate(written: string | number | null, today: string): ReadDa
   if (typeof written === 'number') return readNumber(written, today)
   const text = (written ?? '').normalize('NFKC').trim()
   if (text === '' || /^[-−–—ー]$/u.test(text)) return { kind: 'blank' }
-  const { bare, weekday } = takeWeekday(withoutTime(text).replace(/\s+/gu, ''))
+  const { bare, weekday } = takeWeekday(fiscalYearEnd(withoutTime(text).replace(/\s+/gu, '')))
   const read = readParts(bare)
   if ('reason' in read) return invalid(read.reason)
   const date = dayOf(read.year, read.month, read.day)
@@ -46,6 +46,13 @@ function readNumber(written: number, today: string): ReadDate {
   }
   if (!Number.isFinite(written) || written < 61 || written > 109_574) return invalid('notADate')
   return settle(addDays('1899-12-30', Math.floor(written)), [], today)
+}
+
+/** 令和11年度末 is 31 March of the year after. */
+function fiscalYearEnd(text: string): string {
+  return text.replace(/^(\D{0,2})(元|\d{1,4})年度末日?$/u, (_, era: string, year: string) => {
+    return `${era}${(year === '元' ? 1 : Number(year)) + 1}年3月31日`
+  })
 }
 
 function withoutTime(text: string): string {

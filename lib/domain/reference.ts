@@ -10,6 +10,10 @@ export const zoneCodes = [
 export type ZoneCode = (typeof zoneCodes)[number]
 export type ZoneNetwork = 'municipal' | 'school'
 
+export function isZoneCode(code: string): code is ZoneCode {
+  return zoneCodes.some((one) => one === code)
+}
+
 const networks: Record<ZoneCode, ZoneNetwork> = {
   myNumber: 'municipal',
   lgwan: 'municipal',

@@ -1,8 +1,10 @@
 import type { FileScheme } from '@/lib/domain/import/city-words'
 import type { MappingShare } from '@/lib/domain/import/import-state'
 import type { HeadMeaning } from '@/lib/domain/import/import-field'
+import { zoneCodes } from '@/lib/domain/reference'
 import { personalDataLabels } from './asset'
 import { importFieldLabels } from './import-fields'
+import { zoneLabels } from './zones'
 
 /** Putting right how a file is read. */
 export const columnLabels = {
@@ -10,6 +12,7 @@ export const columnLabels = {
   lead: '見出しの言葉から、それぞれの列を次のように読みました。違うところを選び直して「この読み方で読み直す」を押してください。台帳は変わりません。',
   back: '取り込む内容',
   sheets: 'シート',
+  tableFrom: (name: string, line: number) => `${name} ${line}行目から`,
   notTaken: (name: string) => `${name}（取り込みません）`,
   isChosen: 'このシートを取り込む',
   encoding: '文字の種類',
@@ -18,7 +21,7 @@ export const columnLabels = {
   headTo: '見出しの最後の行',
   headHelp: '見出しの行を変えると、列を読み直します。',
   noHead:
-    '見出しの行が見つかりませんでした。見出しが何行目にあるかを入れてください。ファイルの初めは次のとおりです。',
+    '見出しの行が見つかりませんでした。見出しが何行目にあるかを入れてください。1件を1枚に書いた様式は、1行に1件の表に書き直してからお送りください。ファイルの初めは次のとおりです。',
   columns: '列',
   columnsLead: '「取り込まない」にした列は使いません。',
   columnCaption: '列とその読み方',
@@ -132,6 +135,12 @@ export const columnOptions: { value: string; label: string; group: string }[] = 
     label: `○が付いていれば「${personalDataLabels[kind]}」`,
     group: groups.marks,
   })),
+  ...zoneCodes.map((zone) => ({
+    value: `marks-${zone}`,
+    label: `○が付いていれば「${zoneLabels[zone]}」`,
+    group: groups.marks,
+  })),
+  { value: 'marks-medium', label: '○が付いていれば、見出しの媒体', group: groups.marks },
 ].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
 
 export const nameLabels = {

@@ -1,6 +1,7 @@
+import type { KindCode } from '@/lib/domain/asset'
 import type { ImportField } from '@/lib/domain/import/import-field'
 import type { NoticeCode, ProblemCode } from '@/lib/domain/import/problems'
-import { assetFieldLabels } from './asset'
+import { assetFieldLabels, kindLabels } from './asset'
 import { formatDateWithoutWeekday } from './dates'
 import { choicesOf, importFieldLabels } from './import-fields'
 
@@ -28,6 +29,8 @@ export const problemWords: Record<ProblemCode, Words> = {
   unknownKind: words(unreadable, choose),
   unknownChoice: words(unreadable, choose),
   unknownMark: words(unreadable, '○ 又は × で記入してください。'),
+  marksContradict: words('個人情報が「無」なのに、種類の列に○があります。', 'どちらかを直してください。'),
+  severalMarked: words('ネットワーク区分が2つ以上になっています。', '1つにしてください。'),
   notACount: words(({ written }) => `「${written}」は人数として読み取れません。`, '数字で入れてください。'),
   notHours: words(
     ({ written }) => `「${written}」は時間として読み取れません。`,
@@ -143,4 +146,8 @@ export const noticeWords: Record<NoticeCode, (about: Args) => string> = {
   sectionUsed: ({ args: [text = ''] }) => `区切りの「${text}」を所管課として読みました。`,
   withinReach: ({ args: [name = '', count = '', place = ''] }) =>
     `「${name}」は${count}つあります。あなたが担当する「${place}」として読みました。`,
+  carriedDown: ({ field, args: [text = ''] }) =>
+    `空白のため、上の行の「${text}」を${importFieldLabels[field]}として読みました。`,
+  kindOfSection: ({ args: [kind = ''] }) =>
+    `区切りや表題から、種別を「${kindLabels[kind as KindCode]}」と読みました。`,
 }

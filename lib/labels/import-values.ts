@@ -29,6 +29,8 @@ const problemGroupWords: Record<ProblemCode, string> = {
   unknownKind: '種別が読み取れない',
   unknownChoice: '選択肢にない',
   unknownMark: '○ × が読み取れない',
+  marksContradict: '個人情報の有無と種類が合わない',
+  severalMarked: 'ネットワーク区分が2つ以上',
   notACount: '人数が読み取れない',
   notHours: '時間が読み取れない',
   noSuchDay: '存在しない日付',

@@ -71,8 +71,9 @@ const count: Reads<number> = (cell) => {
 const visibility: Reads<Visibility> = (cell) => {
   const written = bareText(cell).normalize('NFKC').replace(/\s+/gu, '')
   if (written === '' || dashes.test(written)) return blank
-  if (/^(?:庁内|庁内公開|公開|全庁)$/u.test(written)) return { kind: 'value', value: 'internal' }
-  if (/^(?:関係者限り|関係者のみ|限定|非公開|所管課のみ)$/u.test(written))
+  // 公開 and 非公開 are about disclosure to citizens, not about who sees a row here.
+  if (/^(?:庁内|庁内公開|全庁)$/u.test(written)) return { kind: 'value', value: 'internal' }
+  if (/^(?:関係者限り|関係者のみ|限定|所管課のみ)$/u.test(written))
     return { kind: 'value', value: 'restricted' }
   return { kind: 'problem', code: 'unknownChoice' }
 }

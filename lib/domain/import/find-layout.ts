@@ -19,11 +19,11 @@ const lastHeadLine = 40
 
 /** Where the head of a sheet lies, and what stands above it. `top`: its first lines, at most 60, in order. */
 export function findLayout(shape: SheetShape, top: readonly SheetRow[]): SheetLayout {
-  const fill = mergeFiller(nearTop(shape.merges), true)
+  const fill = mergeFiller(nearTop(shape.merges, top), true)
   const filled = top.map(fill)
   let best: Candidate | null = null
   for (const [at, row] of filled.entries()) {
-    if (row.line > lastHeadLine || filledColumns(row).length === 0) continue
+    if (at >= lastHeadLine || filledColumns(row).length === 0) continue
     for (let depth = 1; depth <= deepest; depth++) {
       const lines = filled.slice(at, at + depth)
       if (lines.length < depth || !areNeighbours(lines) || !mayGoOn(lines)) break
@@ -47,13 +47,14 @@ export function layoutAt(
   headFrom: number,
   headTo: number,
 ): SheetLayout {
-  const filled = top.map(mergeFiller(nearTop(shape.merges), true))
+  const filled = top.map(mergeFiller(nearTop(shape.merges, top), true))
   const heads = headWordsOf(filled.filter(({ line }) => line >= headFrom && line <= headTo))
   const facts = titleFacts(top.filter(({ line }) => line < headFrom))
   return { ...facts, headFrom, headTo, heads, certainty: 'sure' }
 }
 
-const nearTop = (merges: readonly Merge[]) => merges.filter(({ fromLine }) => fromLine <= 60)
+const nearTop = (merges: readonly Merge[], top: readonly SheetRow[]) =>
+  merges.filter(({ fromLine }) => fromLine <= (top.at(-1)?.line ?? 0))
 const areNeighbours = (lines: readonly SheetRow[]) =>
   lines.every((row, at) => at === 0 || row.line === (lines[at - 1]?.line ?? 0) + 1)
 
@@ -87,8 +88,25 @@ function marginOf(
     const isSection = /^[【《〔〈■□◆◇●○▼▶◎★]/u.test(textAt(last, column))
     return !isSection && (matchHead(words)?.how === 'exact' || markedKind(words) !== null)
   })
-  if (reaches) return -2
+  if (reaches || areSpread(rows[at + depth - 2], last)) return -2
   return isAllHeads && lower.some(({ words }) => words.length > 1) ? -1 : 1.5
+}
+
+/** 有無 and 委託業者名 below a 業務委託 that is merged over both: all of a line stands below such words of another. */
+function areSpread(above: SheetRow | undefined, last: SheetRow): boolean {
+  if (
+    !above ||
+    above === last ||
+    new Set(filledColumns(above).map((column) => textAt(above, column))).size < 3
+  )
+    return false
+  const lower = filledColumns(last).filter((column) => textAt(last, column) !== textAt(above, column))
+  return lower.length > 1 && lower.every((column) => isSpread(above, column))
+}
+
+function isSpread(above: SheetRow, column: number): boolean {
+  const word = textAt(above, column)
+  return word !== '' && [column - 1, column + 1].some((beside) => textAt(above, beside) === word)
 }
 
 /** A line goes on a head only if half of its words are heads, alone or below the line above: values are not. */
@@ -98,6 +116,7 @@ function mayGoOn(lines: readonly SheetRow[]): boolean {
   const columns = filledColumns(last)
   const heads = columns.filter((column) => {
     const words = [textAt(above, column), textAt(last, column)]
+    if (words[0] !== words[1] && isSpread(above, column)) return true
     return [words, words.slice(1)].some(
       (word) => matchHead(word)?.how === 'exact' || markedKind(word) !== null,
     )

@@ -1,5 +1,6 @@
 import type { PersonalData } from '../asset'
 import type { AssetContent } from '../asset-content'
+import type { ZoneCode } from '../reference'
 import type { LevelAxis } from '../scheme'
 
 /** What a column of somebody's ledger can tell about an asset. `keptByPortal`: the portal knows better (状態, 最終確認日). */
@@ -18,5 +19,8 @@ export type ImportField =
 /** Two fields in one cell: 媒体・保存先, or 機密性・完全性・可用性. */
 export type HeadMeaning = ImportField | 'mediumAndPlace' | 'levels'
 
-/** A column and what is taken from it; `marks`: a ○ in it means that kind of personal data. */
-export type ColumnUse = { column: number; means: HeadMeaning; marks?: PersonalData }
+/** What a ○ stands for: a kind of personal data, a zone, or the medium that the head of its column names. */
+export type MarkMeaning = PersonalData | ZoneCode | 'medium'
+
+/** A column and what is taken from it; `marks`: a ○ in it means that much. */
+export type ColumnUse = { column: number; means: HeadMeaning; marks?: MarkMeaning }

@@ -1,7 +1,7 @@
 import type { HeadWords } from './find-layout'
 import type { ColumnUse, HeadMeaning } from './import-field'
-import { areMarks, markedKind } from './marks'
-import { matchHead } from './match-head'
+import { areMarks, markedAs, readMark } from './marks'
+import { foldHead, matchHead } from './match-head'
 
 export type HeadUse = HeadWords & {
   use: ColumnUse | null
@@ -21,11 +21,15 @@ export function mapColumns(
     head,
     match: marked.has(head.column) ? null : matchHead(head.words),
   }))
-  const wanted = matches.map(({ head, match }) => {
+  const hasConfidentiality = matches.some(({ match }) => match?.means === 'confidentiality')
+  const wanted = matches.map(({ head, match }): Want | null => {
     if (!match) return null
-    const means = match.means === 'levels' ? levelsOf(sample(head.column)) : match.means
+    const means = meaningBy(match.means, sample(head.column), hasConfidentiality)
     return means === null ? null : { means, how: match.how }
   })
+  departmentUnder(wanted, heads, sample)
+  const named = bestName(heads, wanted, sample)
+  if (named !== null) taken.set('name', named)
   for (const how of ['exact', 'likely'] as const)
     for (const [at, want] of wanted.entries())
       if (want?.how === how && (want.means === 'keptByPortal' || !taken.has(want.means)))
@@ -35,7 +39,7 @@ export function mapColumns(
     if (marks)
       return {
         ...head,
-        use: { column: head.column, means: 'personalData', marks },
+        use: { column: head.column, ...marks },
         how: 'exact',
         clash: false,
       }
@@ -50,15 +54,87 @@ export function mapColumns(
 /** Two neighbours at least, or one whose word alone says the kind (特定個人情報 ○): else 個人情報 ○ is its own field. */
 function markColumns(heads: readonly HeadWords[], sample: (column: number) => readonly string[]) {
   const candidates = heads.flatMap(({ column, words }, at) => {
-    const kind = markedKind(words)
-    return kind !== null && areMarks(sample(column)) ? [{ at, column, kind }] : []
+    const use = markedAs(words)
+    return use !== null && areMarks(sample(column)) ? [{ at, column, use }] : []
   })
-  const found = new Map<number, NonNullable<ColumnUse['marks']>>()
-  for (const { at, column, kind } of candidates) {
-    const hasNeighbour = candidates.some((other) => Math.abs(other.at - at) === 1)
-    if (hasNeighbour || kind !== 'personal') found.set(column, kind)
+  const found = new Map<number, Omit<ColumnUse, 'column'>>()
+  for (const { at, column, use } of candidates) {
+    const hasNeighbour = candidates.some(
+      (other) => Math.abs(other.at - at) === 1 && other.use.means === use.means,
+    )
+    if (hasNeighbour || use.marks === 'sensitive' || use.marks === 'specific') found.set(column, use)
   }
   return found
+}
+
+/** Texts that name something: a column of 有 and 無 under such a head says only whether there is one. */
+const naming: ReadonlySet<HeadMeaning> = new Set<HeadMeaning>([
+  ...(['name', 'task', 'medium', 'storageLocation', 'userScope', 'systemManager', 'snsOwner'] as const),
+  ...(['outsourcedTo', 'cloudService', 'cloudCountries', 'personalFileNumber', 'retention'] as const),
+])
+
+/** What a head says, where the texts below it agree; null = it is something else of that name. */
+function meaningBy(
+  means: HeadMeaning,
+  texts: readonly string[],
+  hasConfidentiality: boolean,
+): HeadMeaning | null {
+  if (means === 'levels') return levelsOf(texts)
+  if (
+    means === 'disposalDueOn' &&
+    areMostly(texts, /^(?:\d+(?:年|か月|ヶ月)(?:間|保存)?|永年|永久|常用|無期限)$/u)
+  )
+    return 'retention'
+  if (means === 'importance' && hasConfidentiality && texts.length > 0)
+    return levelsOf(texts) === 'importance' ? means : null
+  const saysWhether = naming.has(means) && areMarks(texts) && texts.some((text) => readMark(text) === 'yes')
+  return saysWhether ? null : means
+}
+
+const placeName = /(?:課|室|局|署|所|館|園|支所|センター|事務局|係)(?:長)?(?:[(（].*[)）])?$/u
+
+/** 管理責任者 often holds the 課: without a column of departments, one whose texts are mostly such names is it. */
+function departmentUnder(
+  wanted: (Want | null)[],
+  heads: readonly HeadWords[],
+  sample: (column: number) => readonly string[],
+): void {
+  const has = (...means: HeadMeaning[]) => wanted.some((want) => want !== null && means.includes(want.means))
+  if (has('department', 'departmentCode')) return
+  for (const [at, { column }] of heads.entries()) {
+    const texts = sample(column)
+    if (wanted[at]?.means !== 'systemManager' || texts.length === 0) continue
+    if (texts.filter((text) => placeName.test(text.trim())).length < texts.length * 0.6) continue
+    wanted[at] = { means: 'department', how: 'likely' }
+    return
+  }
+}
+
+type Want = { how: 'exact' | 'likely'; means: HeadMeaning }
+
+/** Of システム名 and データ名 the one that tells the rows apart; a column that says 資産 goes first. */
+function bestName(
+  heads: readonly HeadWords[],
+  wanted: readonly (Want | null)[],
+  sample: (column: number) => readonly string[],
+): number | null {
+  const names = heads.flatMap(({ column, words }, at) => {
+    const want = wanted[at]
+    if (want?.means !== 'name' || want.how !== 'exact') return []
+    const said = words.map(foldHead).join(' ')
+    const weight = (said.includes('資産') ? 10_000 : 0) + new Set(sample(column)).size
+    return [{ at, said, weight }]
+  })
+  const [first] = names
+  if (!first) return null
+  // The same head twice is another table beside this one.
+  const others = names.filter(({ said }) => said !== first.said)
+  return others.reduce((best, one) => (one.weight > best.weight ? one : best), first).at
+}
+
+function areMostly(texts: readonly string[], pattern: RegExp): boolean {
+  const folded = texts.map((text) => text.normalize('NFKC').replace(/\s+/gu, ''))
+  return folded.length > 0 && folded.filter((text) => pattern.test(text)).length >= folded.length * 0.6
 }
 
 /** A column called only 分類: three levels in one cell, the schools' Ⅰ–Ⅳ, or the confidentiality. */

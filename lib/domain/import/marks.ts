@@ -1,5 +1,7 @@
 import type { PersonalData } from '../asset'
-import { foldHead } from './match-head'
+import { readZone } from '../zone-spelling'
+import type { ColumnUse } from './import-field'
+import { foldHead, matchHead } from './match-head'
 
 /** Columns of ○ and × under the names of kinds of personal data. */
 const specific = /^(?:個人番号|マイナンバー|特定個人情報)/u
@@ -25,10 +27,29 @@ export function readMark(text: string): Mark {
 export function markedKind(words: readonly string[]): PersonalData | null {
   const folded = words.map(foldHead)
   const lowest = folded.at(-1) ?? ''
-  if (specific.test(lowest)) return 'specific'
+  const isUnderPersonal = folded.slice(0, -1).some((word) => word.startsWith('個人情報'))
+  if (specific.test(lowest) || (isUnderPersonal && /^(?:特定|番号|番号利用)$/u.test(lowest)))
+    return 'specific'
   if (sensitive.test(lowest)) return 'sensitive'
   if (personal.test(lowest) || /^個人情報$/u.test(lowest)) return 'personal'
   return null
+}
+
+const media =
+  /^(?:紙(?:媒体|文書|書類)?|電子(?:媒体|データ|ファイル)?|(?:ファイル)?サーバー?|クラウド|USB(?:メモリー?)?|CD|DVD|CD・?\/?DVD|BD|テープ|(?:外付け?)?HDD|SSD|(?:可搬|電磁的?記録|外部記録|光)媒体|パソコン|PC|端末|タブレット|マイクロフィルム|データ)$/u
+
+/** What a ○ in the column of this head may stand for; a zone or a medium only beside another of its like. */
+export function markedAs(words: readonly string[]): Omit<ColumnUse, 'column'> | null {
+  const folded = words.map(foldHead)
+  const lowest = folded.at(-1) ?? ''
+  const above = folded.length > 1 ? (matchHead(words.slice(0, -1))?.means ?? null) : null
+  const zone = above === 'zone' || /系|LAN|接続|インターネット/u.test(lowest) ? readZone(lowest) : null
+  if (zone?.kind === 'zone' && above !== 'personalData') return { means: 'zone', marks: zone.code }
+  const kind = markedKind(words)
+  if (kind !== null) return { means: 'personalData', marks: kind }
+  return media.test(lowest) || (above === 'medium' && lowest === 'その他')
+    ? { means: 'medium', marks: 'medium' }
+    : null
 }
 
 /** Whether all these texts are marks, and not only blanks. */
@@ -39,6 +60,8 @@ export function areMarks(texts: readonly string[]): boolean {
 }
 
 const strictness: Readonly<Record<PersonalData, number>> = { none: 0, personal: 1, sensitive: 2, specific: 3 }
+
+export const strictnessOf = (kind: PersonalData): number => strictness[kind]
 
 /** The strictest ○ wins; an explicit × without any ○ says none; all blank says nothing. */
 export function personalDataOf(marks: readonly { kind: PersonalData; mark: Mark }[]): PersonalData | null {

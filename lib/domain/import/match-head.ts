@@ -47,6 +47,13 @@ function likely(word: string): HeadMeaning | null {
   return best?.means ?? null
 }
 
+/** What a text says as a head of its own, letter by letter; null otherwise. */
+export function exactHead(text: string): HeadMeaning | null {
+  const word = foldHead(text)
+  if (word === '' || word.length > 40) return null
+  return exactly(word) ?? exactly(withoutBrackets(word))
+}
+
 /** What a head says, from its words top to bottom: the words joined first, then the lowest, then the one above. */
 export function matchHead(words: readonly string[]): HeadMatch | null {
   const folded = words.map(foldHead).filter((word) => word !== '')

@@ -29,6 +29,8 @@ export function ownHeads(
     title: '',
     asOf: null,
     departmentWords: [],
+    nearest: '',
+    unit: null,
     headFrom: 1,
     headTo: 1,
     heads: heads.map(({ column, words: said }) => ({ column, words: said })),

@@ -10,6 +10,8 @@ export const problemCodes = [
   'unknownKind',
   'unknownChoice',
   'unknownMark',
+  'marksContradict',
+  'severalMarked',
   'notACount',
   'notHours',
   'noSuchDay',
@@ -59,6 +61,8 @@ export const noticeCodes = [
   'onlyPart',
   'sectionUsed',
   'withinReach',
+  'kindOfSection',
+  'carriedDown',
 ] as const
 export type NoticeCode = (typeof noticeCodes)[number]
 

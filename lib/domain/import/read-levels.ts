@@ -11,6 +11,15 @@ const romans: readonly (readonly [RegExp, string])[] = [
   [/I/u, '1'],
 ]
 
+/** 3B：住民の個人情報, 機密性2(庁内限り), (3B), 3-B; not where the explanation names another level, or a choice. */
+function withoutExplanation(folded: string): string {
+  const inner = /^[(【[〔<]([^()【】[\]〔〕<>]+)[)】\]〕>]$/u.exec(folded)?.[1] ?? folded
+  const [, level, said = ''] =
+    /^([^\d(【[〔]*\d[ABC]?)(?:[(【[〔](.+)[)】\]〕]|[:=、,](.+))$/u.exec(inner) ?? []
+  const bare = level !== undefined && !/\d|又は|または|もしくは|あるいは|[→~～]/u.test(said) ? level : inner
+  return bare.replace(/(?<=3)[-‐‑–—ー−](?=[ABC]$)/u, '')
+}
+
 /** The level in one cell: also C3B, ②, Ⅱ; a cell that Excel has turned into a day is told as such. */
 export function readLevelCell(
   axis: LevelAxis,
@@ -26,7 +35,8 @@ function readLevelText(axis: LevelAxis, text: string, city: City, scheme: FileSc
   const levels = city.levels[scheme]
   const folded = text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()
   const bare = folded.replace(/^[CIA][:=-]?(?=\d)/u, '').replace(/\.0+$/u, '')
-  const read = readLevel(axis, bare, levels)
+  const plain = readLevel(axis, bare, levels)
+  const read = plain.kind === 'unknown' ? readLevel(axis, withoutExplanation(bare), levels) : plain
   if (read.kind === 'blank') return blank
   if (read.kind === 'level') return { kind: 'value', value: read.code }
   if (axis !== 'importance') {
@@ -67,8 +77,8 @@ export function countScheme(census: SchemeCensus, text: string): void {
   const folded = text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase()
   const level =
     readLevelTriple(folded)?.confidentiality ?? folded.replace(/^(?:自治体)?(?:機密性|C)?[:=]?/u, '')
-  if (/^3[ABC]$/u.test(level)) census.current++
-  else if (level === '3') census.earlier++
+  if (/(?<!\d)3[-‐‑–—ー−]?[ABC](?![A-Z\d])/u.test(level)) census.current++
+  else if (withoutExplanation(level) === '3') census.earlier++
 }
 
 /** 3.6: 3A–3C anywhere means the scheme of today; a bare 3 without any means the earlier one; 1 and 2 say nothing. */

@@ -1,4 +1,4 @@
-import type { Audience } from '../asset'
+import type { Audience, KindCode } from '../asset'
 import type { AssetContent } from '../asset-content'
 import { audienceOf, readAudience } from '../audience-spelling'
 import type { LevelCodes } from '../classification'
@@ -11,7 +11,7 @@ import type { CellNotice, CellProblem, Reading } from './problems'
 import { readContentCell } from './read-content'
 import { readDepartment, type DepartmentRead, type Surroundings } from './read-department'
 import { readLevelsOf } from './read-levels-of-row'
-import { personalDataOf, readMark } from './marks'
+import { readMarks } from './read-marks'
 import type { Resolves } from './resolve-words'
 import { notesOn, type RowNotes } from './row-notes'
 
@@ -44,6 +44,12 @@ export type RowContext = {
   isOfDepartment: boolean
   /** Written by the portal: texts are taken as they stand. */
   isOwn?: boolean
+  /** Columns of which the text stands further up. */
+  carried?: readonly number[]
+  /** What the section above says that is listed below it. */
+  kind?: KindCode | null
+  /** The lowest word of the head of a column: what a ○ below it means. */
+  wordOf?: (column: number) => string
 }
 
 /** One row understood; what can't be read is a problem at its cell, never a guess. */
@@ -59,7 +65,12 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
   const { answerOf, isOwn = false } = context
   for (const use of usable)
     readContentCell({ row, use, today, answerOf, isOwn, content, given, blank, notes })
-  readMarks(row, usable, content, given, blank, notes)
+  readMarks(row, usable, { content, given, blank, notes, wordOf: context.wordOf })
+  if (context.kind && !given.has('kindCode') && !notes.problems.some(({ field }) => field === 'kindCode')) {
+    content.kindCode = context.kind
+    given.add('kindCode')
+    notes.notice(place('name') ?? 0, 'kindCode', 'kindOfSection', [context.kind])
+  }
   const scheme = schemeOfRow(row, place, context)
   const levels = readLevelsOf(row, usable, { ...context, scheme }, { given, blank, notes })
   const places = { code: place('departmentCode'), bureau: place('bureau'), department: place('department') }
@@ -73,6 +84,10 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
   const isPast = isOwn && number !== null && context.resolves(written).kind === 'renamed'
   const department =
     context.isOfDepartment && !isPast ? readDepartment(written, places, context, notes) : null
+  for (const column of context.carried ?? []) {
+    const field = column === places.bureau ? 'bureau' : 'department'
+    notes.notice(column, field, 'carriedDown', [textAt(row, column)])
+  }
   const nameAt = place('name')
   if (nameAt !== null && content.name === undefined && !notes.problems.some(({ field }) => field === 'name'))
     notes.problem(nameAt, 'name', 'nameMissing')
@@ -107,29 +122,6 @@ function withoutOddCells(row: SheetRow, uses: readonly ColumnUse[], notes: RowNo
 function fieldOf(means: ColumnUse['means']): ImportField {
   if (means === 'mediumAndPlace') return 'medium'
   return means === 'levels' ? 'confidentiality' : means
-}
-
-function readMarks(
-  row: SheetRow,
-  uses: readonly ColumnUse[],
-  content: Partial<AssetContent>,
-  given: Set<ImportField>,
-  blank: Set<ImportField>,
-  notes: RowNotes,
-) {
-  const marks = uses.flatMap(({ column, marks: kind }) =>
-    kind === undefined ? [] : [{ column, kind, mark: readMark(textAt(row, column)) }],
-  )
-  const [first] = marks
-  if (!first || given.has('personalData')) return
-  for (const { column, mark } of marks)
-    if (mark === 'unknown') notes.problem(column, 'personalData', 'unknownMark')
-  const value = personalDataOf(marks)
-  if (value === null) return void blank.add('personalData')
-  content.personalData = value
-  given.add('personalData')
-  const marked = marks.find(({ kind, mark }) => mark === 'yes' && kind === value) ?? first
-  notes.reading(marked.column, 'personalData', value)
 }
 
 function checkRules(

@@ -27,7 +27,8 @@ function resolve(city: City, { code, bureau, name }: Written): ResolvedDepartmen
   const given = { code: code.replace(/^'/u, ''), bureau, name }
   const { organization, today } = city
   const found = resolveDepartment(organization, given, today)
-  if (found.kind !== 'unknown' || given.code !== '') return found
+  if (found.kind !== 'unknown') return found
+  if (given.code !== '') return withoutCode(city, given)
   const whole = foldName(name === '' ? bureau : name)
   const parts = (name === '' ? bureau : name).split(/[\s\u3000・･>＞→|-]+/u).filter((part) => part !== '')
   const last = parts.at(-1)
@@ -45,7 +46,32 @@ function resolve(city: City, { code, bureau, name }: Written): ResolvedDepartmen
     )
     if (joined.kind !== 'unknown' && joined.kind !== 'renamed') return joined
   }
-  return { kind: 'unknown' }
+  const plain = plainName(name)
+  return plain === name ? { kind: 'unknown' } : resolve(city, { code, bureau, name: plain })
+}
+
+/** 市民安全課 防犯係, 危機管理課長, 総合市民相談課（消費生活センター）: the 課 that is meant. */
+function plainName(name: string): string {
+  const folded = name.normalize('NFKC').trim()
+  const bare = folded.replace(/\s*\([^()]*\)$/u, '')
+  if (bare !== folded) return bare
+  if (/(?:課|室|局|所|署|館)長$/u.test(folded)) return folded.slice(0, -1)
+  return (
+    /^(.*?(?:課|室|局|署))[\s・]*[^\s・課室局署]{1,10}(?:係|班|担当|グループ)$/u.exec(folded)?.[1] ?? name
+  )
+}
+
+/** Excel drops the zeros in front of a code; a code of another list than ours leaves 部局 and 課 to decide. */
+function withoutCode(city: City, { code, bureau, name }: Written): ResolvedDepartment<CityDepartment> {
+  const { organization, today } = city
+  const [length, ...others] = new Set(organization.departments.map((row) => row.code.length))
+  const digits = code.normalize('NFKC').trim()
+  if (length !== undefined && others.length === 0 && /^\d+$/u.test(digits) && digits.length < length) {
+    const padded = resolveDepartment(organization, { code: digits.padStart(length, '0') }, today)
+    const isNamed = padded.kind === 'found' && foldName(padded.department.name) === foldName(name)
+    if (padded.kind === 'found' && (name === '' || isNamed)) return padded
+  }
+  return name === '' ? { kind: 'unknown' } : resolve(city, { code: '', bureau, name })
 }
 
 /** Whether a written bureau is one of the line of that department, or blank. */

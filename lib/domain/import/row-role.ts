@@ -23,6 +23,24 @@ const note = /^(?:※|\*|注\d*[):.]?|\(?注\)?|備考[:：]|凡例|以上|作�
 const bracketed =
   /^(?:【.+】|《.+》|〔.+〕|〈.+〉|[■□◆◇●○▼▽▶◎★]\s*.+|(?:第?[0-9]+|[IVX]+)[.、)．章節]\s*.+|[(<＜].+[)>＞])$/u
 
+/** A row that shows how to fill in the form: 例, 記入例1, (例)住民基本台帳. */
+const example = /^[(【[<]?(?:記入|記載|入力|作成)?(?:例|見本|サンプル)[)】\]>]?[:：]?\d{0,2}$/u
+const exampleName =
+  /^(?:[(【[<](?:記入|記載|入力|作成)?(?:例|見本|サンプル)\d{0,2}[)】\]>]|(?:記入|記載)?例[)）:：])/u
+/** 4件, as it stands beside 合計. */
+const counted = /^[\d,]+\s*(?:件|個|点|行|冊|システム)?$/u
+
+/** (1) (2) (3) … below a head: numbers for its columns. */
+function areOrdinals(texts: readonly string[]): boolean {
+  const numbers = texts.map((text) => /^[([]?(\d{1,2})[)\].]?$/u.exec(text.normalize('NFKC'))?.[1])
+  const [first] = numbers
+  return (
+    numbers.length >= 3 &&
+    first !== undefined &&
+    numbers.every((one, at) => Number(one) === Number(first) + at)
+  )
+}
+
 export function roleOf(row: SheetRow, context: RoleContext): RowRole {
   const filled = filledColumns(row)
   if (filled.length === 0) return 'blank'
@@ -32,7 +50,12 @@ export function roleOf(row: SheetRow, context: RoleContext): RowRole {
   const text = textAt(row, first).normalize('NFKC')
   const folded = text.replace(/\s+/gu, '')
   const name = textAt(row, context.name)
-  if (total.test(folded) && (name === '' || context.name === first) && filled.length <= 6) return 'total'
+  if (row.line <= context.headTo + 2 && areOrdinals(filled.map((column) => textAt(row, column))))
+    return 'head'
+  const saysName = context.name !== first && name !== '' && !counted.test(name.normalize('NFKC'))
+  if (total.test(folded) && !saysName && filled.length <= 6) return 'total'
+  if ((context.name !== first && example.test(folded)) || exampleName.test(name.normalize('NFKC')))
+    return 'note'
   const texts = new Set(filled.map((column) => textAt(row, column)))
   if (texts.size === 1) return roleOfSingle(row, first, text, context)
   if (name === '' && filled.every((column) => !context.used.has(column))) return 'note'

@@ -1,4 +1,5 @@
 import { readDate } from '../japanese-date'
+import { sectionText } from './row-role'
 import { filledColumns, textAt, type SheetRow } from './cells'
 
 /** What the lines above the head say about the whole sheet. */
@@ -8,6 +9,10 @@ export type TitleFacts = {
   asOf: string | null
   /** Words that may name the department of all rows; whoever knows the organisation decides. */
   departmentWords: readonly string[]
+  /** The last line above the head: 「２ 紙文書一覧」 says what is listed below. */
+  nearest: string
+  /** （単位：千人） above the head. */
+  unit: string | null
 }
 
 const dateWords = /基準日|時点|現在/u
@@ -18,11 +23,25 @@ const labelOnly = /^(?:所管課?|所属名?|部署名?|課名|担当課|管理�
 const ledgerOf = /^(.+?)[\s\u3000]+(?:の)?(?:情報)?資産(?:管理)?(?:台帳|一覧)/u
 const ledgerNamed = /^【?(.+?)】?(?:の|における)(?:情報)?資産(?:管理)?(?:台帳|一覧)/u
 
+/** （千人）, (単位：万件): what the numbers of a column are counted in; null = ones. */
+export function countUnitIn(text: string): '千' | '万' | null {
+  const unit = /[(\[【]?(?:単位[:：]?)?(千|万)(?:人|件|名|世帯)?[)\]】]/u.exec(
+    text.normalize('NFKC').replace(/\s+/gu, ''),
+  )?.[1]
+  return unit === '千' || unit === '万' ? unit : null
+}
+
 export function titleFacts(rows: readonly SheetRow[]): TitleFacts {
   const texts = rows.flatMap((row) => filledColumns(row).map((column) => textAt(row, column)))
   return {
     title: texts[0] ?? '',
     asOf: asOfIn(texts),
+    nearest:
+      rows.map((row) => textAt(row, filledColumns(row)[0] ?? null)).findLast((text) => text !== '') ?? '',
+    unit:
+      texts
+        .map((text) => (/^[(（]?\s*単位/u.test(text) ? countUnitIn(text) : null))
+        .find((unit) => unit !== null) ?? null,
     departmentWords: [...new Set(texts.flatMap((text, at) => departmentIn(text, texts[at + 1] ?? '')))],
   }
 }
@@ -41,6 +60,8 @@ function asOfIn(texts: readonly string[]): string | null {
 }
 
 function departmentIn(text: string, next: string): string[] {
+  const marked = /^[【《〔■□◆◇●▼★]/u.test(text) ? sectionText(text) : ''
+  if (marked !== '') return [marked]
   if (labelOnly.test(text)) return next === '' ? [] : [next]
   const word = (ofDepartment.exec(text) ?? ledgerOf.exec(text) ?? ledgerNamed.exec(text))?.[1]?.trim()
   return word === undefined || word === '' ? [] : [word]

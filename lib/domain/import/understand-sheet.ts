@@ -1,3 +1,4 @@
+import { carriedColumns, carryDown } from './carry-down'
 import { answerFinder, type Answer } from './answers'
 import { departmentFinder } from './resolve-words'
 import { ownHeads, ownRoleOf, type OwnColumns } from './own-layout'
@@ -5,6 +6,8 @@ import type { City, FileScheme } from './city-words'
 import { textAt, type SheetRow, type SheetShape } from './cells'
 import { findLayout, layoutAt, type SheetLayout } from './find-layout'
 import type { ColumnUse } from './import-field'
+import { unitsOf } from './head-units'
+import { kindOfSection, kindOfTitle } from './section-kind'
 import { mapColumns, type HeadUse } from './map-columns'
 import { foldHead } from './match-head'
 import { mergeFiller } from './merges'
@@ -32,6 +35,8 @@ export type SheetPlan = {
   isStandardLedger: boolean
   /** As the portal itself writes a ledger: every line below the head is an asset, every text stands as it is. */
   isOwn: boolean
+  /** Columns that are written only where they change. */
+  carried: ReadonlySet<number>
 }
 export type RowUnderstood = { role: Exclude<RowRole, 'data'>; text: string } | { role: 'data'; read: RowRead }
 
@@ -49,7 +54,7 @@ export function planSheet(
     const { layout, heads } = ownHead
     const uses = wish.columns ?? heads.flatMap(({ use }) => (use === null ? [] : [use]))
     const isTaken = (wish.isChosen ?? !shape.hidden) && uses.some(({ means }) => means === 'name')
-    return { shape, layout, heads, uses, isTaken, isStandardLedger: false, isOwn: true }
+    return { shape, layout, heads, uses, isTaken, isStandardLedger: false, isOwn: true, carried: new Set() }
   }
   const first = top.slice(0, 60)
   const layout =
@@ -68,7 +73,9 @@ export function planSheet(
   const hasName = uses.some(({ means }) => means === 'name')
   const isTaken = hasName && layout.heads.length > 0 && (wish.isChosen ?? !shape.hidden)
   const isStandardLedger = standardLedger.test(shape.name) || standardLedger.test(layout.title)
-  return { shape, layout, heads, uses, isTaken, isStandardLedger, isOwn: false }
+  const fillMerges = mergeFiller(shape.merges, false)
+  const carried = carriedColumns(uses, below.map(fillMerges))
+  return { shape, layout, heads, uses, isTaken, isStandardLedger, isOwn: false, carried }
 }
 
 type SchemeCounter = { see: (row: SheetRow) => void; census: SchemeCensus; isSettled: () => boolean }
@@ -114,21 +121,36 @@ export function rowReader(
   const sheet =
     wish.departmentWord === undefined ? [...layout.departmentWords, shape.name] : [wish.departmentWord]
   const sections: string[] = []
+  let kind = [layout.nearest, layout.title, shape.name].map(kindOfTitle).find((one) => one !== null) ?? null
+  const withUnits = unitsOf(plan)
   const isOfDepartment = !plan.isStandardLedger
-  const known = { city, resolves, scheme, answerOf, isOfDepartment, isOwn, around: { sections, sheet } }
+  const wordOf = (column: number) =>
+    plan.heads
+      .find((head) => head.column === column)
+      ?.words.at(-1)
+      ?.replace(/\s+/gu, '') ?? ''
+  const around = { sections, sheet }
+  const known = { city, resolves, scheme, answerOf, isOfDepartment, isOwn, around, wordOf }
+  const carry = carryDown(plan.carried)
   let above: SheetRow | null = null
   return (given) => {
     const role = isOwn ? ownRoleOf(given, layout.headTo) : roleOf(given, context)
     const text = [...given.cells.values()].find((cell) => cell.text.trim() !== '')?.text.trim() ?? ''
     const filled = fill(given)
-    if (role === 'section') {
+    const listed = role === 'section' ? kindOfSection(text) : null
+    const namesDepartment = role === 'section' && isDepartment(text)
+    if (role === 'section' && !namesDepartment) kind = listed
+    if (role === 'section' && (namesDepartment || listed === null)) {
       sections.splice(0, Math.max(0, sections.length - 1))
       sections.push(sectionText(text))
     }
+    if (role === 'section') carry.sectionBegins()
     if (role !== 'data') return { role, text: text.slice(0, 200) }
-    const row = isOwn ? given : dittoFrom(above, filled)
+    if (isOwn) return { role, read: readRow(given, plan.uses, { ...known, kind: null }) }
+    const { row, told } = carry.fill(dittoFrom(above, filled))
     above = row
-    return { role, read: readRow(row, plan.uses, known) }
+    const read = readRow(withUnits(row), plan.uses, { ...known, kind, carried: told })
+    return { role, read }
   }
 }
 

@@ -33,9 +33,9 @@ export async function showColumns(
     const departments = await findDepartmentChoices(actor, 'asset.import')
     return {
       shown: shownImport(record),
-      tabs: found.sheets.map(({ index, name, isTaken }) => ({
+      tabs: found.sheets.map(({ index, isTaken, ...each }) => ({
         href: `/assets/import/${id}/columns?sheet=${index}`,
-        label: isTaken ? name : words.notTaken(name),
+        label: isTaken ? nameOf(each, found.sheets) : words.notTaken(each.name),
         current: index === sheet.index,
       })),
       sheet: sheetForm(record, sheet),
@@ -82,4 +82,9 @@ function sheetForm(record: ImportRecord, sheet: SheetFound): ShownColumns['sheet
     blanks: record.blanks,
     reason: record.reason ?? '',
   }
+}
+
+/** Of several tables on a sheet each is named by where its head lies. */
+function nameOf({ name, headFrom }: Pick<SheetFound, 'name' | 'headFrom'>, sheets: readonly SheetFound[]) {
+  return sheets.filter((sheet) => sheet.name === name).length > 1 ? words.tableFrom(name, headFrom) : name
 }

@@ -1,15 +1,15 @@
-import type { ColumnUse, HeadMeaning } from '@/lib/domain/import/import-field'
+import type { ColumnUse, HeadMeaning, MarkMeaning } from '@/lib/domain/import/import-field'
 import type { FileScheme } from '@/lib/domain/import/city-words'
 import type { SheetWish } from '@/lib/domain/import/understand-sheet'
-import type { PersonalData } from '@/lib/domain/asset'
+import { isZoneCode, zoneCodes } from '@/lib/domain/reference'
 import { importFieldLabels } from '@/lib/labels/import-fields'
 import { importFormErrors as errors } from '@/lib/labels/import-forms'
 
-/** What a column may be taken for, as its choice in the form says it: a field, or the mark of a kind of personal data. */
-export type ColumnChoice = '' | HeadMeaning | `marks-${Exclude<PersonalData, 'none'>}`
+/** What a column may be taken for, as its choice in the form says it: a field, or what a ○ in it stands for. */
+export type ColumnChoice = '' | HeadMeaning | `marks-${Exclude<MarkMeaning, 'none'>}`
 
 const isMeaning = (word: string): word is HeadMeaning => word in importFieldLabels
-const marks = ['personal', 'sensitive', 'specific'] as const
+const marks = ['personal', 'sensitive', 'specific', ...zoneCodes, 'medium'] as const
 const schemes: readonly FileScheme[] = ['current', 'earlier', 'education']
 
 export function choiceOf(use: ColumnUse | null): ColumnChoice {
@@ -19,8 +19,13 @@ export function choiceOf(use: ColumnUse | null): ColumnChoice {
 
 function useOf(column: number, choice: string): ColumnUse | null {
   const mark = marks.find((each) => choice === `marks-${each}`)
-  if (mark !== undefined) return { column, means: 'personalData', marks: mark }
+  if (mark !== undefined) return { column, means: meansOf(mark), marks: mark }
   return isMeaning(choice) ? { column, means: choice } : null
+}
+
+function meansOf(mark: MarkMeaning): HeadMeaning {
+  if (mark === 'medium') return mark
+  return isZoneCode(mark) ? 'zone' : 'personalData'
 }
 
 type Errors = Record<string, string[]>

@@ -80,7 +80,7 @@ export function shownImport({
     facts: [
       importLabels.sent(momentInWords(createdAt)),
       ...(found?.encoding ? [encodingWords[found.encoding]] : []),
-      ...(found?.format === 'xlsx' && taken.length > 0 ? [importLabels.sheets(taken)] : []),
+      ...(found?.format === 'xlsx' && taken.length > 0 ? [importLabels.sheets([...new Set(taken)])] : []),
       ...(found?.asOf ? [importLabels.asOf(formatDateWithoutWeekday(found.asOf))] : []),
       ...(found ? [importLabels.read(found.rows)] : []),
       ...(replaces !== null ? [importLabels.replaces(replaces)] : []),

@@ -17,6 +17,7 @@ import type { OpenFile, OpenSheet } from './open-file'
 import { openWorkbook } from './open-workbook'
 import type { ReaderLine, ReadWish, SheetFound } from './reader-lines'
 import { rowBatches } from './row-batches'
+import { splitTables } from './split-tables'
 import { Unreadable, readerLimits } from './unreadable'
 import { ownColumns } from '@/lib/labels/ledger-columns'
 import { askedWords } from './asked-words'
@@ -30,12 +31,14 @@ export async function* understandFile(
 ): AsyncGenerator<ReaderLine, void, undefined> {
   const file = await openFile(bytes, wish)
   const { format, encoding, isDoubtful } = file
-  yield { t: 'file', format, encoding, isDoubtful, sheets: file.sheets.length }
+  const sheets: OpenSheet[] = []
+  for (const sheet of file.sheets) sheets.push(...(await splitTables(sheet, ownColumns)))
+  yield { t: 'file', format, encoding, isDoubtful, sheets: sheets.length }
   const city = cityOf(wish.words, wish.today)
   const asked = askedWords()
   let place = 0
   let [isEmpty, hasOwn] = [true, false]
-  for (const sheet of file.sheets) {
+  for (const sheet of sheets) {
     const { plan, found } = await lookAt(file, sheet, city, wish, hasOwn)
     isEmpty &&= found.sample.length === 0
     hasOwn ||= plan.isOwn

@@ -221,6 +221,5 @@ export const functionsOfReader: Record<string, FunctionKind> = {
   'stored_columns(regclass)': 'pure',
   'stuck_inbox()': 'own',
   'text_pieces(text)': 'pure',
-  'versioning_statement(regclass,text[],text)': 'pure',
   'viewer_id()': 'own',
 }

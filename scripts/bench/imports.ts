@@ -16,7 +16,7 @@ const wishes = { rowsPerSecond: 2_000, megabytes: 700, pageMs: 100 }
 /**
  * A workbook of `rows` rows and 20 columns from the file to the ledger, in a copy of the city: sent and confirmed by
  * the portal's own commands, read and written by the jobs in its server, while people ask for pages five times a second.
- * First all rows are new, then a text of each changes, then nothing does.
+ * First all rows are new; then a text changes in each registered asset that was there before, then nothing does.
  */
 export async function timeImports(city: BenchCity, rows: number, log: (line: string) => void): Promise<void> {
   await inCopyOf(city, async (copied) => {
@@ -27,8 +27,9 @@ export async function timeImports(city: BenchCity, rows: number, log: (line: str
         `| file | sent s | read and matched s | confirmed s | written s | rows a second (wish ${String(wishes.rowsPerSecond)}) | memory MB at most (wish ${String(wishes.megabytes)}) | other pages p95 ms (wish ${String(wishes.pageMs)}) |`,
       )
       log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
-      for (const remarks of ['', '計測で変えた備考', '計測で変えた備考'])
-        log(await timeOne(copied, portal, await workbook(rows, remarks)))
+      log(await timeOne(copied, portal, await workbook(rows)))
+      const edited = await editedLedger(copied, rows)
+      for (let again = 0; again < 2; again++) log(await timeOne(copied, portal, edited))
     } finally {
       await portal.stop()
     }
@@ -49,7 +50,7 @@ async function timeOne(copied: CopiedCity, portal: Served, bytes: Uint8Array): P
   }
   const { counts, sent, read, sealed, done } = told
   const { new: added = 0, changed = 0, unchanged = 0 } = counts
-  const what = added > 0 ? 'all new' : changed > 0 ? 'all changed' : 'nothing to change'
+  const what = `${String(added + changed + unchanged)} ${added > 0 ? 'new' : changed > 0 ? 'changed' : 'as they are'}`
   const cells = [sent, read - sent, sealed - read, done - sealed].map((value) => value.toFixed(1))
   const rate = Math.round((added + changed + unchanged) / done)
   const { memory, p95 } = meanwhile.told()
@@ -118,7 +119,7 @@ const head =
   '部署コード,情報資産名称,種別,業務,説明,機密性,完全性,可用性,ネットワーク区分,個人情報,本人の数,媒体,保管場所,利用者の範囲,外部持ち出し,保存期間,委託先,バックアップ,登録日,備考'
 
 /** As departments write them, spread over the city's 課. */
-export function workbook(rows: number, remarks: string): Promise<Uint8Array> {
+function workbook(rows: number): Promise<Uint8Array> {
   const departments = benchDepartments().filter(
     ({ categoryCode, parentCode }) => categoryCode !== 'school' && parentCode !== null,
   )
@@ -145,13 +146,26 @@ export function workbook(rows: number, remarks: string): Promise<Uint8Array> {
       '計測システム㈱',
       '有',
       '令和7年4月1日',
-      remarks,
+      '',
     ]
   })
   return writeXlsx({ sheets: [{ name: '台帳', rows: [head.split(','), ...lines] }] })
 }
 
-export async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+/** Registered assets as somebody gives them back who wrote the same remark into each. */
+async function editedLedger({ owner }: CopiedCity, rows: number): Promise<Uint8Array> {
+  const found = await owner.query<{ line: string[] }>(
+    `select array[a.number::text, d.code, a.name, '計測で変えた備考'] as line from assets a join departments d on d.id = a.department_id
+     where a.state = 'active' and a.visibility = 'internal' and a.scheme_family = 'municipal' order by a.number limit $1`,
+    [rows],
+  )
+  const lines = found.rows.map(({ line }) => line)
+  return writeXlsx({
+    sheets: [{ name: '台帳', rows: [['資産番号', '部署コード', '情報資産名称', '備考'], ...lines] }],
+  })
+}
+
+async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
   for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20))
   await Promise.resolve()
 }

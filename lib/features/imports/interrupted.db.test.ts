@@ -159,15 +159,15 @@ test(`cut off while it is sent (seed ${String(seed)}), in its last moment too, a
         }
       })(),
     })
-    let isOver = false
+    const sent = { isOver: false }
     const ended = sending.then(
       () => 'arrived',
       () => 'cut off',
     )
     void ended.then(() => {
-      isOver = true
+      sent.isOver = true
     })
-    while (cutAfter < 0 && !isOver) await watch.cut(await watch.atWork('end_upload('))
+    while (cutAfter < 0 && !sent.isOver) await watch.cut(await watch.atWork('end_upload('))
     return ended
   }
   for (const cutAfter of [1 + random(18), 19, -1]) {

@@ -4,11 +4,9 @@ import { csvOf, ledgerFile, type LedgerLine } from '@/e2e/support/import-files'
 import { commitImports } from '@/lib/platform/jobs/commit-imports'
 import { readImports } from '@/lib/platform/jobs/read-imports'
 import { accepted } from '@/scripts/sample-city/actors'
-import { cancelOwnImport, skipOwnRows, tryOwnImportAgain, unskipOwnRow } from './act-commands'
+import { cancelOwnImport, skipOwnRows, unskipOwnRow } from './act-commands'
 import { confirmOwnImport } from './confirm-commands'
-import { endOwnMapping, rememberOwnMapping } from './mapping-commands'
 import { mendOwnRow } from './mend-commands'
-import { showImport } from './show-queries'
 
 /* What stands in two tabs, what became other meanwhile, what is remembered, and what is thrown away. */
 let city: ImportCity

@@ -54,15 +54,12 @@ export function attribute(attributes: string, name: string): string | null {
   if (!found) return null
   const value = found[1] ?? found[2] ?? ''
   if (!value.includes('&')) return value
-  return value.replace(
-    /&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/gu,
-    (whole, ten, hex, word) => {
-      const code =
-        typeof ten === 'string' ? Number(ten) : typeof hex === 'string' ? Number.parseInt(hex, 16) : NaN
-      if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
-      return (typeof word === 'string' ? entities[word] : undefined) ?? whole
-    },
-  )
+  return value.replace(/&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/gu, (whole, ten, hex, word) => {
+    const code =
+      typeof ten === 'string' ? Number(ten) : typeof hex === 'string' ? Number.parseInt(hex, 16) : NaN
+    if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
+    return (typeof word === 'string' ? entities[word] : undefined) ?? whole
+  })
 }
 
 export function isOn(attributes: string, name: string): boolean {

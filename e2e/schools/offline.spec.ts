@@ -98,8 +98,8 @@ for (const javaScriptEnabled of [true, false])
 
     // The answers stand in the review, and say by whom.
     await officer.goto(`/reviews/${review}`)
-    const progress = officer.getByRole('row').filter({ hasText: '学校' }).first()
-    await expect(progress).toContainText(/1件/u)
+    const progress = officer.getByRole('row').filter({ hasText: mama })
+    await expect(progress).toContainText('100%')
     const { rows: kept } = await portal.database.ownerPool.query(
       `select r.answer, count(*)::int as rows, min(p.login_id) as by from review_answers r join people p on p.id = r.answered_by
        where r.review_id = $1 group by 1 order by 1`,

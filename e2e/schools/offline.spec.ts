@@ -6,7 +6,8 @@ import { fillIn, schoolReview, signedPaper, workbookFile } from '../support/scho
 import { test } from '../support/test'
 
 test.use({ apart: 'schools on paper' })
-test.setTimeout(120_000)
+// Each workbook is read by a process of its own.
+test.setTimeout(180_000)
 
 const mama = '市川市立真間小学校'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Answer, ApprovalCity } from './approval-city'
 import type { reviewActs } from './review-acts'
 
-export type Told = Record<string, unknown>
+type Told = Record<string, unknown>
 export const paper = (name = 'signed') => Buffer.from(`%PDF-1.7 ${name}`, 'latin1')
 
 /** What the education officer of the approval city does with answers on paper of its school, one call an act. */

@@ -22,9 +22,9 @@ export function OfflinePreview({ shown }: { shown: ShownOffline }) {
     <>
       <p className="mb-4">
         {shown.file}
-        <span className="aside">{words.hash(shown.sha256)}</span>
+        <span className="block text-14 break-all text-gray-700">{words.hash(shown.sha256)}</span>
         {shown.answeredAt && shown.by && (
-          <span className="aside">{`${words.person(shown.by)}　${momentInWords(shown.answeredAt)}`}</span>
+          <span className="block text-14 text-gray-700">{`${words.person(shown.by)}　${momentInWords(shown.answeredAt)}`}</span>
         )}
       </p>
       {shown.unread.length > 0 && <Notice kind="info" title={words.unread(shown.unread.join('、'))} />}

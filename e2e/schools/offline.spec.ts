@@ -6,6 +6,8 @@ import { fillIn, schoolReview, signedPaper, workbookFile } from '../support/scho
 import { test } from '../support/test'
 
 test.use({ apart: 'schools on paper' })
+// Each workbook is read by a process of its own.
+test.setTimeout(180_000)
 
 const mama = '市川市立真間小学校'
 
@@ -36,6 +38,13 @@ async function bring(page: Page, book: Buffer) {
   await page.getByRole('button', { name: '読み取って確かめる' }).click()
 }
 
+/** A process of its own reads the workbook: on a busy machine it takes a while. */
+async function read(page: Page) {
+  await expect(page.getByRole('heading', { level: 1, name: '紙の回答を確かめる' })).toBeVisible({
+    timeout: 40_000,
+  })
+}
+
 for (const javaScriptEnabled of [true, false])
   test(`a school answers on a workbook that comes back with its signed sheet, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async ({
     openAs,
@@ -64,7 +73,7 @@ for (const javaScriptEnabled of [true, false])
       学校への質問: () => ({ 答え: '令和8年4月20日' }),
     })
     await bring(officer, filled)
-    await expect(officer.getByRole('heading', { level: 1, name: '紙の回答を確かめる' })).toBeVisible()
+    await read(officer)
     const line = officer.locator('#counts').getByRole('row').filter({ hasText: mama })
     await expect(line).toContainText(`${rows + 1}件`)
     await expect(line).toContainText('署名された紙がまだありません')
@@ -84,14 +93,14 @@ for (const javaScriptEnabled of [true, false])
     await expect(officer.getByText('署名された紙を付けました。')).toBeVisible()
     await officer.getByRole('button', { name: '見直しに回答する' }).click()
     await expect(officer.getByRole('heading', { level: 1, name: '取り込んだ紙の回答' })).toBeVisible()
-    await expect(officer.getByText(/^見直しに回答しました。/u)).toBeVisible()
+    await expect(officer.getByText('見直しに回答しました。', { exact: false })).toBeVisible()
     if (javaScriptEnabled) await expectAccessible(officer)
     await expectNoSidewaysScroll(officer)
 
     // The answers stand in the review, and say by whom.
     await officer.goto(`/reviews/${review}`)
-    const progress = officer.getByRole('row').filter({ hasText: '学校' }).first()
-    await expect(progress).toContainText(/1件/u)
+    const progress = officer.getByRole('row').filter({ hasText: mama })
+    await expect(progress).toContainText('100%')
     const { rows: kept } = await portal.database.ownerPool.query(
       `select r.answer, count(*)::int as rows, min(p.login_id) as by from review_answers r join people p on p.id = r.answered_by
        where r.review_id = $1 group by 1 order by 1`,
@@ -119,6 +128,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(auditor.getByRole('button', { name: '読み取って確かめる' })).toHaveCount(0)
     await officer.goto(`/reviews/${review}/offline`)
     await bring(officer, filled)
+    await read(officer)
     await expect(officer.getByText('回答するものがありません')).toBeVisible()
     await expect(officer.getByRole('button', { name: '見直しに回答する' })).toHaveCount(0)
   })
@@ -133,9 +143,11 @@ test('what is wrong in a workbook is said with its cell, and what the portal was
   await openOffline(officer, title)
   const empty = await takeOut(officer)
   await bring(officer, Buffer.from('%PDF-1.7'))
-  await expect(
-    officer.getByText('表計算のファイルではないようです。', { exact: false }).first(),
-  ).toBeVisible()
+  await expect(officer.getByText('表計算のファイルではないようです。', { exact: false }).first()).toBeVisible(
+    {
+      timeout: 40_000,
+    },
+  )
   await officer.goto(`/reviews/${review}/offline`)
   await bring(
     officer,
@@ -144,6 +156,7 @@ test('what is wrong in a workbook is said with its cell, and what the portal was
         at === 1 ? { 回答: 'わからない' } : at === 2 ? { 回答: '変更なし', 資産番号: '999999' } : null,
     }),
   )
+  await read(officer)
   await expect(officer.getByText('取り込めない行があります（2件）')).toBeVisible()
   await expect(officer.getByText(`シート「${mama}」のC2`)).toBeVisible()
   await expect(officer.getByText('「わからない」という回答はありません')).toBeVisible()
@@ -163,6 +176,7 @@ test('what is wrong in a workbook is said with its cell, and what the portal was
   await expect(teacher.getByText('回答を保存しました').first()).toBeVisible()
   await officer.goto(`/reviews/${review}/offline`)
   await bring(officer, await fillIn(empty, { [mama]: (_, at) => (at < 3 ? { 回答: '廃棄した' } : null) }))
+  await read(officer)
   await expect(officer.getByText('書き出した後に変わった行があります（1件）')).toBeVisible()
   await officer.getByLabel(`${mama}の署名された紙`).setInputFiles(signedPaper())
   await officer.getByRole('button', { name: /^紙を付ける/u }).click()

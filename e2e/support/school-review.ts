@@ -43,7 +43,7 @@ export async function schoolReview(portal: Portal, title: string): Promise<strin
 
 type Filled = Record<string, string>
 /** What is written into a line of a sheet, by the heads of its columns; null: nothing. `at`: 1… below the head. */
-export type Filling = (line: Readonly<Record<string, string>>, at: number) => Filled | null
+type Filling = (line: Readonly<Record<string, string>>, at: number) => Filled | null
 
 /** The workbook with some cells filled in, as somebody at a school saves it. */
 export async function fillIn(bytes: Uint8Array, sheets: Record<string, Filling>): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import type { Answer } from './review'
 
 /** Why a cell of a workbook of answers can't be taken. */
-export const readingProblems = [
+const readingProblems = [
   'unreadable',
   'numberMissing',
   'numberUnreadable',
@@ -12,7 +12,7 @@ export const readingProblems = [
   'givenUnknown',
 ] as const
 /** Why a row that was read can't be written; the database's doors use the same words. */
-export const rowProblems = [
+const rowProblems = [
   'otherReview',
   'double',
   'notInReview',

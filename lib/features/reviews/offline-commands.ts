@@ -115,15 +115,12 @@ export async function answerOffline(
   { workbook, seal, leave }: { workbook: bigint; seal: string; leave?: '1' | undefined },
 ): Promise<Verdict<{ workbook: bigint }, AnswerOfflineRefusal>> {
   return tryAgain(async () => {
-    let wasAnswered = false
-    const outcome = await change<'review.answerOffline', { workbook: bigint }, AnswerOfflineRefusal>(
+    const outcome = await change<'review.answerOffline', { workbook: bigint }, AnswerOfflineRefusal | 'same'>(
       actor,
       async (db) => {
         const [row] = await db.$queryRaw<{ answer: unknown }[]>`
           select answer_offline(${workbook}, ${seal}, ${leave === '1'}) as answer`
         const answer = answeredOffline.parse(row?.answer)
-        if (answer.outcome === 'same') wasAnswered = true
-        if (answer.outcome === 'same') return { refused: 'nothing' }
         if (answer.outcome !== 'answered') return { refused: answer.outcome }
         const [first, ...rest] = answer.schools.map((school): AuditEvent => ({
           ...departmentOf(answer.review, school.id),
@@ -145,7 +142,8 @@ export async function answerOffline(
       },
       atLength,
     )
+    if (!('refused' in outcome)) return outcome
     // A second press shows what the first one did.
-    return wasAnswered ? { result: { workbook } } : outcome
+    return outcome.refused === 'same' ? { result: { workbook } } : { refused: outcome.refused }
   })
 }

@@ -11,7 +11,7 @@ export type SheetColumn = {
   /** Filled in by the school, with these words where there is a choice. */
   asks?: { choices: readonly string[] | null }
 }
-export type AnswerSheet = {
+type AnswerSheet = {
   school: string
   rows: readonly (readonly PouredCell[])[]
   /** What the paper says beside it. */

@@ -68,10 +68,12 @@ function confirmDue(confirmed: Date | null, today: string): string | null {
 export function AssetNotices({
   asset,
   returned,
+  namesakes,
   done,
   today,
 }: {
   asset: Ended & { registeredOn: Date }
+  namesakes: readonly string[]
   returned: Returned | null
   done: string
   today: string
@@ -81,6 +83,7 @@ export function AssetNotices({
       {doneNotice(done)}
       {dateNotice(asset.registeredOn, today)}
       {endedNotice(asset)}
+      {namesakeNotice(namesakes)}
       <ReturnedBecause returned={returned} />
     </>
   )
@@ -96,6 +99,22 @@ function doneNotice(done: string) {
 function dateNotice(registeredOn: Date, today: string) {
   const day = registeredOn.toISOString().slice(0, 10)
   return day > today ? <Notice kind="warn" title={words.registeredLater(formatDate(day))} /> : null
+}
+
+/** A draft whose department has another asset of the same name: one thing is not to be in the ledger twice. */
+function namesakeNotice(namesakes: readonly string[]) {
+  if (namesakes.length === 0) return null
+  return (
+    <Notice kind="warn" title={words.namesakes}>
+      <ul className="flex flex-wrap gap-x-4">
+        {namesakes.map((number) => (
+          <li key={number}>
+            <a href={`/assets/${number}`}>{words.number(number)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
 }
 
 type Ended = {

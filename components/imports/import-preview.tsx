@@ -5,7 +5,7 @@ import { Pager } from '@/components/ui/pager'
 import { Tabs } from '@/components/ui/tabs'
 import type { UploadRefusal } from '@/lib/domain/import/import-state'
 import type { ShownImport, ShownPreview } from '@/lib/features/imports/shown-schema'
-import { importShowEmpty } from '@/lib/labels/import-pages'
+import { importForgotten, importShowEmpty } from '@/lib/labels/import-pages'
 import { failureWords, importLabels, previewLabels as words } from '@/lib/labels/import-preview'
 import { ConfirmImport } from './confirm-import'
 import { CancelImport } from './cancel-import'
@@ -105,7 +105,7 @@ export function PreviewRows({ shown, preview }: ImportPreviewProps) {
         </p>
       )}
       {isEmpty ? (
-        <Empty why={importShowEmpty[show]} />
+        <Empty why={preview.isForgotten ? importForgotten : importShowEmpty[show]} />
       ) : maySkip ? (
         <SkipForm shown={shown} show={show}>
           {table}

@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { ZoneLabel } from '@/components/ui/zone-label'
 import type { ShownSheet, ShownSheetRow } from '@/lib/features/reviews/sheet-schema'
+import { assetFieldLabels } from '@/lib/labels/asset'
 import { questionLabels } from '@/lib/labels/review-questions'
 import { axisLabels } from '@/lib/labels/scheme'
 import type { LevelAxis } from '@/lib/domain/scheme'
@@ -19,6 +20,8 @@ export type RowPageProps = {
   row: ShownSheetRow
   /** The day of the opening in words. */
   opened: string
+  /** Where and how it is kept today. */
+  kept: { name: 'medium' | 'storageLocation' | 'outsourcedTo'; value: string | null }[]
   facts: { personal: string | null; people: string | null; confirmed: string | null }
   levels: { axis: LevelAxis; name: string; criterion: string }[]
   log: { when: string; what: string; who: string }[]
@@ -27,7 +30,7 @@ export type RowPageProps = {
 }
 
 /** One asset of a sheet, opened: what to look at, what was frozen, the answer, and how it was answered before. */
-export function RowPage({ sheet, row, opened, facts, levels, log, earlier }: RowPageProps) {
+export function RowPage({ sheet, row, opened, facts, kept, levels, log, earlier }: RowPageProps) {
   return (
     <>
       {sheet.certified !== null && (
@@ -44,12 +47,7 @@ export function RowPage({ sheet, row, opened, facts, levels, log, earlier }: Row
           </ul>
         </Notice>
       )}
-      <Section
-        id="frozen"
-        title={words.frozen}
-        lead={words.frozenLead(opened)}
-        action={<a href={`/assets/${row.number}`}>{words.now}</a>}
-      >
+      <Section id="frozen" title={words.frozen} lead={words.frozenLead(opened)}>
         <DescriptionList>
           <Description term={words.kind}>{row.kind}</Description>
           <Description term={sheetLabels.zone}>
@@ -69,6 +67,15 @@ export function RowPage({ sheet, row, opened, facts, levels, log, earlier }: Row
           <Description term={words.personal}>{facts.personal ?? <Dash />}</Description>
           <Description term={words.people}>{facts.people ?? <Dash />}</Description>
           <Description term={words.lastConfirmed}>{facts.confirmed ?? <Dash />}</Description>
+        </DescriptionList>
+      </Section>
+      <Section id="kept" title={words.kept} action={<a href={`/assets/${row.number}`}>{words.now}</a>}>
+        <DescriptionList>
+          {kept.map(({ name, value }) => (
+            <Description key={name} term={assetFieldLabels[name]}>
+              {value ?? <Dash />}
+            </Description>
+          ))}
         </DescriptionList>
       </Section>
       <Section id="answer" title={words.answerTitle}>

@@ -130,3 +130,17 @@ test('the clerk judges a registered asset anew, with a reason; to 3A the CISO ap
   await expect(past(clerk).first().getByRole('img', { name: '自治体機密性3A' })).toBeVisible()
   await expect(past(clerk).nth(1).getByRole('img', { name: '自治体機密性3B' })).toBeVisible()
 })
+
+test('a draft that bears the name of another asset of its department says so, with the way there', async ({
+  openAs,
+}) => {
+  const clerk = await openAs('shimin-tanto')
+  const first = await keepDraft(clerk, '名称の重なる台帳')
+  const notice = clerk.getByText('同じ課に、同じ名称の情報資産があります')
+  await expect(notice).toHaveCount(0)
+  await keepDraft(clerk, '名称の重なる台帳')
+  await expect(notice).toBeVisible()
+  await expectAccessible(clerk)
+  await clerk.getByRole('link', { name: `資産番号 ${first}` }).click()
+  await expect(clerk).toHaveURL(new RegExp(`/assets/${first}$`, 'u'))
+})

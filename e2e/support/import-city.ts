@@ -39,7 +39,9 @@ export async function importCity() {
   await bringIn(actors, await readUsers(reorganized), departmentIds, reorganized)
   for (const code of ['municipal-2024', 'education-2025']) await enforce(actors, 'ciso', code)
   const jobs = new pg.Pool({ connectionString: database.writerUrl, max: 6 })
-  jobs.on('error', () => undefined) // a test ends connections on purpose
+  // A test ends connections on purpose, idle ones and those at work, whose statement fails then.
+  jobs.on('error', () => undefined)
+  jobs.on('connect', (client) => client.on('error', () => undefined))
 
   const ask = async <R extends pg.QueryResultRow = Record<string, string>>(
     sql: string,

@@ -82,9 +82,30 @@ describe('numbers, classifications and deletion', () => {
   })
   test('versions of one asset never overlap, also for the owner', async () => {
     const columns = `number, version, state, name, kind_code, department_id`
-    const forged = `insert into assets_versions (recorded_from, transaction_number, row_hash, ${columns})
-      select recorded_from, transaction_number, row_hash, ${columns} from assets_versions where number = $1`
-    await expect(raw.arrange(forged, own)).rejects.toMatchObject({ code: '23P01' })
+    const forge = (
+      follows: string,
+      from = 'recorded_from',
+      source = 'assets_versions where recorded_to is null and',
+    ) => `
+      insert into assets_versions (recorded_from, follows, transaction_number, row_hash, ${columns})
+      select ${from}, ${follows}, transaction_number, row_hash, ${columns} from ${source} number = $1`
+    const end = `update assets_versions set recorded_to = recorded_from + interval '1 hour', ended_transaction_number = transaction_number
+      where number = ${own} and recorded_to is null returning *`
+    const after = (follows: string, from: string, times = 1) =>
+      `with over as (${end}) ${forge(follows, from, `over, generate_series(1, ${times}) where`)}`
+    for (const [forged, code] of [
+      // A second beginning; after an end that there is not; before the end of what it follows; two after one end.
+      [forge('null'), '23505'],
+      [forge(`recorded_from - interval '1 day'`), '23503'],
+      [after('recorded_to', `recorded_to - interval '1 minute'`), '23514'],
+      [after('recorded_to', 'recorded_to', 2), '23505'],
+      [
+        `update assets_versions set recorded_from = recorded_from - interval '1 day' where number = $1`,
+        'DA004',
+      ],
+      [`update assets_versions set number = ${other} where number = $1`, 'DA004'],
+    ] as const)
+      await expect(raw.arrange(forged, own), forged).rejects.toMatchObject({ code })
   })
   test('no row is deleted: not by the writer, and not by the owner', async () => {
     for (const table of [

@@ -88,6 +88,7 @@ export const assetDetailLabels = {
     cancelled: 'この下書きは取り消されています。',
   },
   mergedInto: (number: string) => `統合先の情報資産（資産番号 ${number}）を開く`,
+  namesakes: '同じ課に、同じ名称の情報資産があります。同じものでないか確かめてください。',
   registeredLater: (day: string) => `登録日が${day}で、今日より後の日付です。誤りがないか確かめてください。`,
   disposedOn: '廃棄日',
   disposedBy: '廃棄した人',

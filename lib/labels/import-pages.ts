@@ -90,6 +90,10 @@ export const importShowEmpty: Record<ImportShow, string> = {
   roles: 'データではない行はありません',
 }
 
+/** Where the rows of an import have been thrown away. */
+export const importForgotten =
+  '取り込みから90日が過ぎたため、ファイルと行ごとの内容は残っていません。書き込んだ内容は台帳にあります'
+
 /** One line of the list: what came of an import, or where it stands. */
 export const importSummary = (
   counts: Record<'new' | 'changed' | 'unchanged' | 'double' | 'refused' | 'skipped', number>,

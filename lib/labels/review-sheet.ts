@@ -157,6 +157,7 @@ export const reviewRowLabels = {
   title: '情報資産の見直し',
   frozen: '見直しの開始時の内容',
   frozenLead: (day: string) => `${day}の内容です。今の内容は台帳で確かめられます。`,
+  kept: '今の保管のしかた',
   now: '台帳で今の内容を見る',
   answerTitle: '回答',
   unchanged: '確かめたうえで「変更なし」と回答する',

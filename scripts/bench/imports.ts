@@ -16,7 +16,7 @@ const wishes = { rowsPerSecond: 2_000, megabytes: 700, pageMs: 100 }
 /**
  * A workbook of `rows` rows and 20 columns from the file to the ledger, in a copy of the city: sent and confirmed by
  * the portal's own commands, read and written by the jobs in its server, while people ask for pages five times a second.
- * First all rows are new, then a text of each changes, then nothing does.
+ * First all rows are new; then a text changes in each registered asset that was there before, then nothing does.
  */
 export async function timeImports(city: BenchCity, rows: number, log: (line: string) => void): Promise<void> {
   await inCopyOf(city, async (copied) => {
@@ -27,8 +27,9 @@ export async function timeImports(city: BenchCity, rows: number, log: (line: str
         `| file | sent s | read and matched s | confirmed s | written s | rows a second (wish ${String(wishes.rowsPerSecond)}) | memory MB at most (wish ${String(wishes.megabytes)}) | other pages p95 ms (wish ${String(wishes.pageMs)}) |`,
       )
       log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
-      for (const remarks of ['', '計測で変えた備考', '計測で変えた備考'])
-        log(await timeOne(copied, portal, await workbook(rows, remarks)))
+      log(await timeOne(copied, portal, await workbook(rows)))
+      const edited = await editedLedger(copied, rows)
+      for (let again = 0; again < 2; again++) log(await timeOne(copied, portal, edited))
     } finally {
       await portal.stop()
     }
@@ -37,51 +38,53 @@ export async function timeImports(city: BenchCity, rows: number, log: (line: str
 
 type Served = Awaited<ReturnType<typeof servePortal>>
 
-async function timeOne(
-  { city, owner, viewerOf }: CopiedCity,
-  portal: Served,
-  bytes: Uint8Array,
-): Promise<string> {
+type Times = { counts: Record<string, number>; sent: number; read: number; sealed: number; done: number }
+
+async function timeOne(copied: CopiedCity, portal: Served, bytes: Uint8Array): Promise<string> {
+  const meanwhile = await askForPages(portal, await cookieOf(copied.city, onlookers.ciso))
+  let told
+  try {
+    told = await bringIn(copied, bytes)
+  } finally {
+    await meanwhile.end()
+  }
+  const { counts, sent, read, sealed, done } = told
+  const { new: added = 0, changed = 0, unchanged = 0 } = counts
+  const what = `${String(added + changed + unchanged)} ${added > 0 ? 'new' : changed > 0 ? 'changed' : 'as they are'}`
+  const cells = [sent, read - sent, sealed - read, done - sealed].map((value) => value.toFixed(1))
+  const rate = Math.round((added + changed + unchanged) / done)
+  const { memory, p95 } = meanwhile.told()
+  return `| ${[what, ...cells, rate, memory ?? '', p95.toFixed(0)].join(' | ')} |`
+}
+
+/** One file from its first byte to the ledger; seconds since its beginning. */
+async function bringIn({ owner, viewerOf }: CopiedCity, bytes: Uint8Array): Promise<Times> {
   const actor = authorize(await viewerOf(onlookers.secretariat), 'asset.import')
-  const meanwhile = await askForPages(portal, await cookieOf(city, onlookers.ciso))
   const begun = performance.now()
   const seconds = () => (performance.now() - begun) / 1_000
   const { id } = accepted(await keepFile(actor, { name: 'ledger.xlsx', parts: inParts(bytes) }), 'sent')
   const sent = seconds()
-  const state = async () => {
-    const { rows } = await owner.query<{ state: string; version: number; counts: Record<string, number> }>(
-      'select state, version, counts from imports where id = $1',
-      [id],
-    )
-    if (!rows[0]) throw new Error('the import is gone')
-    return rows[0]
-  }
   const settled = async (...states: string[]) => {
     for (;;) {
-      const now = await state()
-      if (states.includes(now.state)) return now
-      if (['failed', 'refused', 'cancelled'].includes(now.state)) throw new Error(`the import ${now.state}`)
+      const { rows } = await owner.query<State>('select * from imports where id = $1', [id])
+      const now = rows[0]
+      if (now && states.includes(now.state)) return now
+      if (!now || ['failed', 'refused', 'cancelled'].includes(now.state))
+        throw new Error(`the import ended otherwise: ${JSON.stringify(now)}`)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
-  const { version, counts } = await settled('previewed', 'asking')
+  const { state, version, counts, found } = await settled('previewed', 'asking')
   const read = seconds()
   const confirmed = await confirmOwnImport(actor, { id, version, request: crypto.randomUUID() })
   const sealed = seconds()
-  const isWritten = 'result' in confirmed
-  if (!isWritten && !('refused' in confirmed && confirmed.refused === 'nothingToDo'))
-    throw new Error(`the import was not confirmed: ${JSON.stringify({ confirmed, counts })}`)
-  if (isWritten) await settled('done')
-  const done = seconds()
-  const { memory, p95 } = await meanwhile.end()
-  const { new: added = 0, changed = 0, unchanged = 0 } = counts
-  const what = added > 0 ? 'all new' : changed > 0 ? 'all changed' : 'nothing to change'
-  const cells = [sent, read - sent, sealed - read, isWritten ? done - sealed : 0].map((value) =>
-    value.toFixed(1),
-  )
-  const rate = Math.round((added + changed + unchanged) / done)
-  return `| ${[what, ...cells, rate, memory ?? '', p95.toFixed(0)].join(' | ')} |`
+  if ('result' in confirmed) await settled('done')
+  else if (confirmed.refused !== 'nothingToDo')
+    throw new Error(`the import was not confirmed: ${JSON.stringify({ confirmed, state, counts, found })}`)
+  return { counts, sent, read, sealed, done: seconds() }
 }
+
+type State = { state: string; version: number; counts: Record<string, number>; found: unknown }
 
 /** List, asset and inbox by turns, five times a second; and the memory of all processes. */
 async function askForPages(portal: Served, cookie: string) {
@@ -104,8 +107,11 @@ async function askForPages(portal: Served, cookie: string) {
       clearInterval(asking)
       clearInterval(weighing)
       await Promise.all(open)
-      return { memory: memory === null ? null : Math.round(memory / (1 << 20)), p95: spreadOf(times).p95 }
     },
+    told: () => ({
+      memory: memory === null ? null : Math.round(memory / (1 << 20)),
+      p95: spreadOf(times).p95,
+    }),
   }
 }
 
@@ -113,7 +119,7 @@ const head =
   '部署コード,情報資産名称,種別,業務,説明,機密性,完全性,可用性,ネットワーク区分,個人情報,本人の数,媒体,保管場所,利用者の範囲,外部持ち出し,保存期間,委託先,バックアップ,登録日,備考'
 
 /** As departments write them, spread over the city's 課. */
-function workbook(rows: number, remarks: string): Promise<Uint8Array> {
+function workbook(rows: number): Promise<Uint8Array> {
   const departments = benchDepartments().filter(
     ({ categoryCode, parentCode }) => categoryCode !== 'school' && parentCode !== null,
   )
@@ -140,10 +146,23 @@ function workbook(rows: number, remarks: string): Promise<Uint8Array> {
       '計測システム㈱',
       '有',
       '令和7年4月1日',
-      remarks,
+      '',
     ]
   })
   return writeXlsx({ sheets: [{ name: '台帳', rows: [head.split(','), ...lines] }] })
+}
+
+/** Registered assets as somebody gives them back who wrote the same remark into each. */
+async function editedLedger({ owner }: CopiedCity, rows: number): Promise<Uint8Array> {
+  const found = await owner.query<{ line: string[] }>(
+    `select array[a.number::text, d.code, a.name, '計測で変えた備考'] as line from assets a join departments d on d.id = a.department_id
+     where a.state = 'active' and a.visibility = 'internal' and a.scheme_family = 'municipal' order by a.number limit $1`,
+    [rows],
+  )
+  const lines = found.rows.map(({ line }) => line)
+  return writeXlsx({
+    sheets: [{ name: '台帳', rows: [['資産番号', '部署コード', '情報資産名称', '備考'], ...lines] }],
+  })
 }
 
 async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {

@@ -8,8 +8,19 @@ const within = new Map(
   meanings.map((means) => [means, new RegExp(columnSynonyms[means].source.slice(1, -1), 'gu')]),
 )
 
+const foldedBefore = new Map<string, string>()
+
 /** NFKC, capitals, no white space, without the numbering and the stars around it: ①　資産名称※ → 資産名称. */
 export function foldHead(word: string): string {
+  // Every row is asked whether it says the head again: its short words are those of the rows above.
+  const known = foldedBefore.get(word)
+  if (known !== undefined) return known
+  const made = fold(word)
+  if (word.length <= 40 && foldedBefore.size < 5_000) foldedBefore.set(word, made)
+  return made
+}
+
+function fold(word: string): string {
   const folded = word
     .trim()
     .replace(/^[\u2460-\u2473\u2776-\u277F]/u, '')

@@ -71,12 +71,15 @@ export function planSheet(
   return { shape, layout, heads, uses, isTaken, isStandardLedger, isOwn: false }
 }
 
-/** Counts in which scheme the levels of a sheet are written: once over all rows, before any is read. */
-export function schemeCounter(plan: SheetPlan): { see: (row: SheetRow) => void; census: SchemeCensus } {
+type SchemeCounter = { see: (row: SheetRow) => void; census: SchemeCensus; isSettled: () => boolean }
+
+/** Counts in which scheme the levels of a sheet are written: before any row is read, until nothing can change it. */
+export function schemeCounter(plan: SheetPlan): SchemeCounter {
   const census: SchemeCensus = { current: 0, earlier: 0 }
   const at = plan.uses.find(({ means }) => means === 'confidentiality' || means === 'levels')?.column ?? null
   return {
     census,
+    isSettled: () => at === null || census.current > 0,
     see: (row) => {
       if (row.line > plan.layout.headTo) countScheme(census, textAt(row, at))
     },

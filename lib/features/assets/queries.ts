@@ -139,12 +139,20 @@ export async function findAssetIn(actor: May<AssetPermission>, db: ReadDb, numbe
   return { asset, about: { ...place, submittedBy }, classifications, ...waiting }
 }
 
-/** Who wrote a draft, the change of this asset that waits for approval, and why the last one was returned. */
-async function findWaiting(db: ReadDb, asset: { number: bigint; submittedBy: bigint | null }) {
-  const [row] = await db.$queryRaw<{ submittedBy: string | null; proposal: unknown; returned: unknown }[]>`
-    select person_name(${asset.submittedBy}) as "submittedBy", open_proposal(${asset.number}) as proposal,
-      returned_of_asset(${asset.number}) as returned`
+type Waiting = { submittedBy: string | null; proposal: unknown; returned: unknown; namesakes: bigint[] }
+
+/**
+ * Who wrote a draft, others of its department that bear the same name (not to be registered twice), the change of this
+ * asset that waits for approval, and why the last one was returned.
+ */
+async function findWaiting(db: ReadDb, { number, submittedBy, state, departmentId, name }: Asset) {
+  const [row] = await db.$queryRaw<Waiting[]>`
+    select person_name(${submittedBy}) as "submittedBy", open_proposal(${number}) as proposal,
+      returned_of_asset(${number}) as returned, array(
+        select n.number from assets n where ${state} = 'draft' and n.department_id = ${departmentId} and n.name = ${name}
+          and n.number <> ${number} and n.state in ('draft', 'active') order by n.number limit 5) as namesakes`
   return {
+    namesakes: row?.namesakes.map(String) ?? [],
     submittedBy: row?.submittedBy ?? null,
     proposal: proposalDetail.nullable().parse(row?.proposal ?? null),
     returned: shownReturned(returnedOfAsset.nullable().parse(row?.returned ?? null)),

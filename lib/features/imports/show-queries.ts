@@ -131,6 +131,7 @@ async function previewOf(
     unsure: unsureOf(found),
     ...(await besideOf(actor, id)),
     asOf: found.found?.asOf ? formatDateWithoutWeekday(found.found.asOf) : null,
+    isForgotten: isForgotten(found, show, rows.length, after),
     request: randomUUID(),
   }
 }
@@ -138,6 +139,18 @@ async function previewOf(
 async function besideOf(actor: May<'asset.import'>, id: bigint) {
   const { mended, ...standard } = await countBeside(actor, id)
   return { standard, mended }
+}
+
+/** Over, with rows counted of which none is left. */
+function isForgotten({ state, counts }: ImportRecord, show: ImportShow, listed: number, after: number) {
+  return (
+    state === 'done' &&
+    show !== 'roles' &&
+    show !== 'notices' &&
+    after === 0 &&
+    listed === 0 &&
+    counts[show] > 0
+  )
 }
 
 /** What has to be looked at first. */

@@ -58,6 +58,8 @@ export type ShownPreview = {
   /** Rows mended on these pages. */
   mended: number
   asOf: string | null
+  /** The rows were thrown away, 90 days after the end; what is counted stays. */
+  isForgotten: boolean
   /** Names the press of the button, so that a second one is the same. */
   request: string
 }

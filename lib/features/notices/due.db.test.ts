@@ -135,14 +135,15 @@ describe('what else is told', () => {
   test('a proposal that waits for more than a day, to whoever may decide it; one that came back, to who sent it', async () => {
     const number = await acts.draft('clerk', '11')
     const id = await acts.propose('clerk', '11', number, 'registration', { state: 'active' })
-    await at(new Date().toISOString().slice(0, 10), 'select write_due_notices()')
+    const today = async () =>
+      (await city.owner<{ day: string }>('select app_today()::text as day'))[0]?.day ?? ''
+    await at(await today(), 'select write_due_notices()')
     expect(await toldTo('head', 'step/%')).toEqual([])
     await writeAt('2044-04-25')
     expect((await toldTo('head', 'step/%')).map(({ kind }) => kind)).toEqual(['proposalWaiting'])
     expect(await toldTo('clerk', 'step/%')).toEqual([])
     await acts.decide('head', id, 'return')
-    const [now] = await city.owner<{ day: string }>('select app_today()::text as day')
-    await writeAt(now?.day ?? '')
+    await writeAt(await today())
     expect((await toldTo('clerk', `returned/${id}`)).map(({ kind }) => kind)).toEqual(['proposalReturned'])
   })
 

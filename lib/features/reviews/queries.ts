@@ -79,6 +79,8 @@ export type FoundReview = {
   problem: OpeningProblem | null
   /** Whether the viewer may edit, open, return and close it. */
   isManaged: boolean
+  /** Whether a department that the viewer answers for is in it. */
+  hasSheet: boolean
 }
 
 export type ReviewPermission = 'review.read' | 'review.manage' | 'review.signOff'
@@ -98,7 +100,9 @@ export async function findReview(actor: May<ReviewPermission>, id: bigint): Prom
         due_on::text as "dueOn", must_open::int as "mustOpen", rows_frozen as "rowsFrozen",
         (select to_jsonb(m) from review_reminders m where m.review_id = reviews.id) as reminders,
         review_versions(id, null) as versions, opening_problem(id) as problem,
-        holds('review.manage') and (schools_only or holds_everywhere('review.manage')) as "isManaged"
+        holds('review.manage') and (schools_only or holds_everywhere('review.manage')) as "isManaged",
+        exists (select from review_departments d where d.review_id = reviews.id
+          and d.department_id = any ((select reach('review.answer'))::bigint[])) as "hasSheet"
       from reviews where id = ${id}`,
   )
   if (!row) return null

@@ -46,6 +46,6 @@ async function reviewInWords(actor: May<'review.read'>, id: bigint, bureau: unkn
     changes: versions && review.state !== 'scheduled' ? await showSchemeChanges(actor, id) : null,
     mayManage: review.isManaged,
     maySignOff: may(viewer, 'review.signOff'),
-    hasSheet: may(viewer, 'review.answer') || may(viewer, 'review.certify'),
+    hasSheet: review.hasSheet,
   }
 }

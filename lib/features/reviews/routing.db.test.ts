@@ -117,6 +117,17 @@ describe('routing', () => {
       // Whoever takes it over has not looked at it yet.
       opened_by: null,
     })
+    await reviews.close('secretary', review)
+    const { departments } = await reviews.askFor<{ departments: { id: string; changes: object }[] }>(
+      'secretary',
+      'review.read',
+      'review_report($1)',
+      [review],
+    )
+    const changesOf = (code: string) =>
+      departments.find(({ id }) => id === city.idOf('department', code))?.changes
+    expect(changesOf('12')).toMatchObject({ transfer: 1 })
+    expect(changesOf('11')).not.toMatchObject({ transfer: 1 })
   })
   test('refused by the department that was named, it waits for the secretariat again, with the reason', async () => {
     await begin()

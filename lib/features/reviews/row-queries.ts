@@ -28,6 +28,10 @@ const logLines = z.array(
 )
 type LogLine = z.output<typeof logLines>[number]
 
+/** Where and how an asset is kept today: what the person who answers goes and looks at. */
+const keptTerms = ['medium', 'storageLocation', 'outsourcedTo'] as const
+type KeptFacts = Record<(typeof keptTerms)[number], string | null>
+
 /** One row of a sheet in full: what was frozen, what stands out, how it was answered so far. */
 export async function showRow(actor: SheetReader, review: bigint, asset: bigint) {
   return readTogether(actor, async () => {
@@ -35,12 +39,14 @@ export async function showRow(actor: SheetReader, review: bigint, asset: bigint)
     if (!shown) return null
     const [row] = await read(
       actor,
-      (db) => db.$queryRaw<{ log: unknown; earlier: unknown }[]>`
+      (db) => db.$queryRaw<{ log: unknown; earlier: unknown; kept: KeptFacts | null }[]>`
         select earlier_departments(${asset}::bigint) as earlier, (
           select coalesce(jsonb_agg(jsonb_build_object('answer', l.answer, 'inBulk', l.in_bulk, 'note', l.note,
             'by', person_name(l.answered_by), 'at', l.at) order by l.id desc), '[]')
           from (select * from review_answer_log where review_id = ${review} and asset_number = ${asset}
-            order by id desc limit 50) l) as log`,
+            order by id desc limit 50) l) as log, (
+          select jsonb_build_object('medium', a.medium, 'storageLocation', a.storage_location, 'outsourcedTo', a.outsourced_to)
+          from assets a where a.number = ${asset}) as kept`,
     )
     const log = logLines.parse(row?.log ?? [])
     const earlier = shown.row.links ? earlierDepartments.parse(row?.earlier ?? []) : []
@@ -50,6 +56,7 @@ export async function showRow(actor: SheetReader, review: bigint, asset: bigint)
       ...shown,
       earlier,
       facts: factsOf(shown.found),
+      kept: keptTerms.map((name) => ({ name, value: row?.kept?.[name] ?? null })),
       levels: scheme
         ? axesOf[scheme.family].map((axis) => {
             const level = scheme.levels.find(

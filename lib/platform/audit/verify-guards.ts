@@ -39,7 +39,7 @@ export async function verifyGuards(client: Client, tables: string[], report: (fi
   const wanted = [
     ...Object.entries(trailGuards),
     ...tables.map((name): [string, string[]] => [name, tableGuards]),
-    ...tables.map((name): [string, string[]] => [`${name}_versions`, [...kept, 'keep_open']]),
+    ...tables.map((name): [string, string[]] => [`${name}_versions`, [...kept, 'keep_open', 'keep_begun']]),
   ].flatMap(([table, guards]) => guards.map((guard): [string, string] => [table, guard]))
   const missing = await client.query<{ table: string; guard: string }>(missingSql, [
     wanted.map(([table]) => table),

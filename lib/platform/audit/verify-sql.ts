@@ -45,7 +45,7 @@ export const unsealedSql = ['audit_events', 'audit_transactions', 'audit_row_dig
     where not exists (select from audit_links l where l.transaction_number = r.${number})`
 })
 
-const meta = `'{version_id,recorded_from,recorded_to,transaction_number,ended_transaction_number,row_hash}'::text[]`
+const meta = `'{version_id,recorded_from,recorded_to,follows,transaction_number,ended_transaction_number,row_hash}'::text[]`
 const hashed = (row: string) => `sha256(convert_to(jsonb_strip_nulls(${row})::text, 'UTF8'))`
 
 /** A versioned table as the catalogue knows it; names are already quoted. */

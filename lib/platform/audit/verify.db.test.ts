@@ -162,7 +162,10 @@ it.each([
   ],
   [
     'a deleted version',
-    `delete from things_versions where id = 1 and recorded_to is not null`,
+    `alter table things_versions drop constraint things_versions_follow;
+      delete from things_versions where id = 1 and recorded_to is not null;
+      alter table things_versions add constraint things_versions_follow
+        foreign key (id, follows) references things_versions (id, recorded_to) not valid`,
     'versionsAltered',
   ],
   [

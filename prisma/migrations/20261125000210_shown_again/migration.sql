@@ -52,6 +52,8 @@ revoke execute on function match_standard_rows(bigint, boolean), schemes_of_file
 create or replace function match_import_rows(import bigint, again boolean default false) returns void
 language plpgsql volatile security definer set search_path from current set enable_nestloop to off as $$
 declare
+  -- Taken before anything is read (20261125000140).
+  seen constant pg_snapshot := pg_current_snapshot();
   clears constant boolean := (select i.blanks = 'clear' from imports i where i.id = import);
   reached constant bigint[] := reach('asset.import');
   opened constant bigint[] := reach('asset.readRestricted');
@@ -63,6 +65,7 @@ declare
   education_id constant bigint := scheme_of_file('education');
   not_in_file bigint;
 begin
+  if again and import_rows_stand(import) then return; end if;
   with asked as materialized (
     select r.place, r.department_id, r.number, r.name_cell, r.levels, r.audience, r.read, r.read_problems,
       case r.scheme when 'current' then current_id when 'earlier' then earlier_id else education_id end as scheme_id, r.scheme,
@@ -180,4 +183,5 @@ begin
     and a.department_id = any (array(select distinct r.department_id from import_rows r where r.import_id = import and r.target = 'asset'))
     and not exists (select from import_rows r where r.import_id = import and r.target = 'asset' and r.asset_number = a.number);
   perform count_import_rows(import, not_in_file);
+  perform import_rows_matched(import, seen);
 end $$;

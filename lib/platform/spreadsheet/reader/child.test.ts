@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
-import { expect, test } from 'vitest'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schemeDefinitions } from '@/lib/domain/schemes/definitions'
 import { sampleBytes } from '@/lib/testing/reading'
 import { childLimits, understandInChild, type ChildLimits } from './child'
@@ -23,6 +24,16 @@ async function read(bytes: Uint8Array[], limits?: ChildLimits, signal = new Abor
   const end = await understandInChild(parts(...bytes), wish, (line) => void lines.push(line), signal, limits)
   return { end, lines, rows: lines.flatMap((line) => (line.t === 'rows' ? line.rows : [])) }
 }
+/** A place for temporary files of these tests alone: readings of others come and go in the common one. */
+const common = process.env['TMPDIR']
+beforeAll(async () => {
+  process.env['TMPDIR'] = await mkdtemp(path.join(os.tmpdir(), 'daicho-child-'))
+})
+afterAll(async () => {
+  await rm(os.tmpdir(), { recursive: true, force: true })
+  if (common === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = common
+})
 const folders = async () => (await readdir(os.tmpdir())).filter((name) => name.startsWith('daicho-reading-'))
 const many = (rows: number) =>
   Buffer.from(`情報資産名,所管課,機密性\n${'住民異動届,市民課,3B\n'.repeat(rows)}`)
@@ -41,13 +52,12 @@ test('what is too large is refused without being kept', async () => {
 })
 
 test('over its memory, its time or its words the process is ended, and the answer says so', async () => {
-  const before = await folders()
   const small = { ...childLimits, residentBytes: 40 << 20 }
   expect((await read([many(40_000)], small)).end.reason).toBe('tooHeavy')
   expect((await read([many(40_000)], { ...childLimits, totalMs: 1 })).end.reason).toBe('tooHeavy')
   expect((await read([many(40_000)], { ...childLimits, heapMegabytes: 12 })).end.reason).toBe('tooHeavy')
   expect((await read([many(20_000)], { ...childLimits, outputBytes: 1 << 16 })).end.reason).toBe('tooHeavy')
-  expect(await folders()).toEqual(before)
+  expect(await folders()).toEqual([])
 })
 
 test('who asked for it can stop it', async () => {

@@ -80,8 +80,12 @@ async function lookAt(
   }
   const plan = planSheet(sheet.shape, top, own, ownColumns)
   const counter = schemeCounter(plan)
-  const isAsked = plan.isTaken && own.scheme === undefined && city.levels.earlier.length > 0
-  if (isAsked) for await (const row of sheet.rows()) counter.see(row)
+  const hasEarlier = city.levels.earlier.length > 0
+  if (plan.isTaken && own.scheme === undefined && hasEarlier)
+    for await (const row of sheet.rows()) {
+      counter.see(row)
+      if (counter.isSettled()) break
+    }
   const { layout, heads, isTaken, isStandardLedger, isOwn } = plan
   const { index, name, hidden } = sheet.shape
   const found: SheetFound = {
@@ -98,7 +102,9 @@ async function lookAt(
     asOf: isOwn ? await ownBasis(file) : layout.asOf,
     heads,
     scheme: fileSchemeOf(plan, counter.census, own),
-    isSchemeSure: isOwn || own.scheme !== undefined || schemeOf(counter.census).certainty === 'sure',
+    // Where there has been no other scheme nothing is to be asked.
+    isSchemeSure:
+      isOwn || own.scheme !== undefined || !hasEarlier || schemeOf(counter.census).certainty === 'sure',
     headHash: hashOfHead(plan),
     sample: top
       .slice(0, 5)

@@ -37,11 +37,24 @@ function scan(text: string, onTag: (tag: Tag) => void) {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
+const patterns = new Map<string, RegExp>()
+
+/** Made once for each name: there are a million cells in a file. */
+function patternOf(name: string): RegExp {
+  const known = patterns.get(name)
+  if (known) return known
+  const made = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u')
+  patterns.set(name, made)
+  return made
+}
+
 /** The value of an attribute, its entities resolved; null when there is none. */
 export function attribute(attributes: string, name: string): string | null {
-  const found = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(attributes)
+  const found = patternOf(name).exec(attributes)
   if (!found) return null
-  return (found[1] ?? found[2] ?? '').replace(
+  const value = found[1] ?? found[2] ?? ''
+  if (!value.includes('&')) return value
+  return value.replace(
     /&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/gu,
     (whole, ten, hex, word) => {
       const code =

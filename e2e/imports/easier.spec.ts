@@ -65,7 +65,9 @@ for (const javaScriptEnabled of [true, false])
     const before = new URL(page.url()).pathname
 
     await page.getByRole('link', { name: '直したファイルを送り直す' }).click()
-    await page.getByLabel('直したファイル').setInputFiles(file(`後${of}.csv`, ...lines('3B')))
+    await page
+      .getByLabel('直したファイル', { exact: true })
+      .setInputFiles(file(`後${of}.csv`, ...lines('3B')))
     await page.getByRole('button', { name: '代わりに送る' }).click()
     await expect(page).not.toHaveURL(new RegExp(`${before}(?:[?#]|$)`, 'u'))
     await read(page)
@@ -112,7 +114,7 @@ test('a row to be mended begins with the cell that is wrong; what the file leave
   openAs,
 }) => {
   const page = await openAs('shimin-tanto')
-  await bringIn(page, file('直す.csv', '直す台帳,市民課,9,1,1'))
+  await bringIn(page, file('直す.csv', '直す台帳,市民課,9,1,1', '直さない台帳,市民課,3C,1,1'))
   await expect(page.getByText(/台帳には、このファイルにない情報資産が\d+件あります/u)).toBeVisible()
   await page.getByRole('link', { name: /この行を直す/u }).click()
   await expect(page).toHaveURL(/\/rows\//u)

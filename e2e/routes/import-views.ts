@@ -13,6 +13,10 @@ const unknownNames = {
     '情報資産名,所管課,機密性,完全性,可用性,ネットワーク区分\n名簿,むかしの係,2,1,1,共有系\n帳簿,むかしの係,2,1,1,共有系\n',
   ),
 }
+const twoOfAName = {
+  name: '課の名前だけ.csv',
+  bytes: text('情報資産名,所管課,機密性,完全性,可用性\n名簿,市民課,3C,1,1\n'),
+}
 const hostile = { name: '写真.xlsx', bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]) }
 
 const at =
@@ -55,10 +59,14 @@ export const importViews: Record<string, View[]> = {
     view('?show=notices', 'remarks'),
     view('?show=skipped', 'none of a kind'),
     view('?show=roles', 'lines that are no data'),
+    view('?refused=tooLarge', 'the mended file refused'),
     view('', 'whose head is not found', doubtful),
     view('', 'refused', hostile),
   ],
   '/assets/import/[id]/columns': [view('/columns'), view('/columns', 'without a head', doubtful)],
-  '/assets/import/[id]/names': [view('/names', undefined, unknownNames)],
+  '/assets/import/[id]/names': [
+    view('/names', undefined, unknownNames),
+    view('/names', 'of two departments', twoOfAName),
+  ],
   '/assets/import/[id]/rows/[place]': [{ loginId: 'jimukyoku', address: rowOf }],
 }

@@ -11,6 +11,7 @@ for (const [javaScriptEnabled, name] of [
   test(`a school takes what the standard ledger says, after it has seen it, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async ({
     openAs,
   }, { project }) => {
+    test.setTimeout(120_000)
     const place = `書庫${javaScriptEnabled ? '甲' : '乙'}${project.name}`
     const officer = await openAs('kyoiku-kacho', { javaScriptEnabled })
     await officer.goto('/standard-ledger')
@@ -40,7 +41,7 @@ for (const [javaScriptEnabled, name] of [
     await expect(school.locator('#alike')).toBeVisible()
     await expect(school.locator('#differing').getByText(name, { exact: true })).toHaveCount(0)
 
-    // Who only reads the standard ledger has no boxes.
+    // Whoever keeps no school sees none of its page.
     const clerk = await openAs('shimin-tanto', { javaScriptEnabled })
     expect((await clerk.request.get('/standard-ledger/schools/7002')).status()).toBe(404)
   })

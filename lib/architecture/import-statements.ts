@@ -43,7 +43,7 @@ export const importPages = (at: () => bigint): Record<string, Page> => ({
     as: 'assetclerk',
     ask: (who) =>
       showImport(authorize(who, 'asset.import'), at(), { show: null, after: 0, done: null, refused: null }),
-    statements: 7,
+    statements: 8,
   },
   '/assets/import/[id]/columns': {
     as: 'assetclerk',

@@ -156,7 +156,7 @@ test('after 30 days what waits is cancelled, after 90 a file and its rows are go
   await forgetAt('2027-02-22T10:00:00+09:00')
   expect(await kept(done)).toEqual({ parts: 0, rows: 0 })
   expect(await city.stateOf(done)).toMatchObject({ state: 'done', counts: { new: 1, skipped: 1 } })
-  const page = await showImport(await may(), done, { show: null, after: 0, done: null })
+  const page = await showImport(await may(), done, { show: null, after: 0, done: null, refused: null })
   expect(page?.preview).toMatchObject({ rows: [], isForgotten: true })
   // What failed can't be tried again without its file.
   expect(await tryOwnImportAgain(await may(), await seen(late))).toEqual({ refused: 'gone' })

@@ -136,6 +136,11 @@ async function previewOf(
   }
 }
 
+async function besideOf(actor: May<'asset.import'>, id: bigint) {
+  const { mended, ...standard } = await countBeside(actor, id)
+  return { standard, mended }
+}
+
 /** Over, with rows counted of which none is left. */
 function isForgotten({ state, counts }: ImportRecord, show: ImportShow, listed: number, after: number) {
   return (
@@ -146,11 +151,6 @@ function isForgotten({ state, counts }: ImportRecord, show: ImportShow, listed: 
     listed === 0 &&
     counts[show] > 0
   )
-}
-
-async function besideOf(actor: May<'asset.import'>, id: bigint) {
-  const { mended, ...standard } = await countBeside(actor, id)
-  return { standard, mended }
 }
 
 /** What has to be looked at first. */

@@ -52,7 +52,13 @@ async function readWorkbook(actor: Actor, { name, content }: FileSentIn): Promis
     },
     AbortSignal.timeout(120_000),
   )
-  return end.reason === null ? read : { wrong: unreadableInWords(end.reason, end.args) }
+  if (end.reason === null) return read
+  return {
+    wrong:
+      end.reason === 'interrupted'
+        ? failureWords.interrupted
+        : unreadableInWords(end.reason, end.args),
+  }
 }
 
 async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {

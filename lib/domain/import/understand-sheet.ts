@@ -78,10 +78,22 @@ export function planSheet(
   return { shape, layout, heads, uses, isTaken, isStandardLedger, isOwn: false, carried }
 }
 
+function wordAbove({ heads }: SheetPlan, column: number): string {
+  return (
+    heads
+      .find((head) => head.column === column)
+      ?.words.at(-1)
+      ?.replace(/\s+/gu, '') ?? ''
+  )
+}
+
 /** Counts in which scheme the levels of a sheet are written: once over all rows, before any is read. */
 export function schemeCounter(plan: SheetPlan): { see: (row: SheetRow) => void; census: SchemeCensus } {
   const census: SchemeCensus = { current: 0, earlier: 0 }
-  const at = plan.uses.find(({ means }) => means === 'confidentiality' || means === 'levels')?.column ?? null
+  const isRated = ({ means }: ColumnUse) => means === 'confidentiality' || means === 'levels'
+  const at = plan.uses.find((use) => isRated(use) && use.marks === undefined)?.column ?? null
+  for (const { column, means, marks } of plan.uses)
+    if (means === 'confidentiality' && marks === 'level') countScheme(census, wordAbove(plan, column))
   return {
     census,
     see: (row) => {
@@ -121,11 +133,7 @@ export function rowReader(
   let kind = [layout.nearest, layout.title, shape.name].map(kindOfTitle).find((one) => one !== null) ?? null
   const withUnits = unitsOf(plan)
   const isOfDepartment = !plan.isStandardLedger
-  const wordOf = (column: number) =>
-    plan.heads
-      .find((head) => head.column === column)
-      ?.words.at(-1)
-      ?.replace(/\s+/gu, '') ?? ''
+  const wordOf = (column: number) => wordAbove(plan, column)
   const around = { sections, sheet }
   const known = { city, resolves, scheme, answerOf, isOfDepartment, isOwn, around, wordOf }
   const carry = carryDown(plan.carried)

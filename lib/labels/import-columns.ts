@@ -2,6 +2,7 @@ import type { FileScheme } from '@/lib/domain/import/city-words'
 import type { MappingShare } from '@/lib/domain/import/import-state'
 import type { HeadMeaning } from '@/lib/domain/import/import-field'
 import { zoneCodes } from '@/lib/domain/reference'
+import { levelAxes } from '@/lib/domain/scheme'
 import { personalDataLabels } from './asset'
 import { importFieldLabels } from './import-fields'
 import { zoneLabels } from './zones'
@@ -138,6 +139,11 @@ export const columnOptions: { value: string; label: string; group: string }[] = 
   ...zoneCodes.map((zone) => ({
     value: `marks-${zone}`,
     label: `○が付いていれば「${zoneLabels[zone]}」`,
+    group: groups.marks,
+  })),
+  ...levelAxes.map((axis) => ({
+    value: `marks-${axis}`,
+    label: `○が付いていれば、見出しの${importFieldLabels[axis]}`,
     group: groups.marks,
   })),
   { value: 'marks-medium', label: '○が付いていれば、見出しの媒体', group: groups.marks },

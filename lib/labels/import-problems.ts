@@ -30,7 +30,14 @@ export const problemWords: Record<ProblemCode, Words> = {
   unknownChoice: words(unreadable, choose),
   unknownMark: words(unreadable, '○ 又は × で記入してください。'),
   marksContradict: words('個人情報が「無」なのに、種類の列に○があります。', 'どちらかを直してください。'),
-  severalMarked: words('ネットワーク区分が2つ以上になっています。', '1つにしてください。'),
+  severalMarked: words(
+    ({ field }) => `${importFieldLabels[field]}が2つ以上になっています。`,
+    '1つにしてください。',
+  ),
+  notAName: words(
+    ({ written }) => `「${written}」は情報資産の名称として読み取れません。`,
+    '名称を入れてください。集計や凡例の行なら、見送ってください。',
+  ),
   notACount: words(({ written }) => `「${written}」は人数として読み取れません。`, '数字で入れてください。'),
   notHours: words(
     ({ written }) => `「${written}」は時間として読み取れません。`,

@@ -177,6 +177,7 @@ export const offlineProblemWords: Record<
 export const offlineFormErrors = {
   noFile: 'ファイルを選んでください',
   tooLarge: (bytes: number) => `ファイルは${Math.floor(bytes / 1024 / 1024)}MBまでです`,
+  interrupted: '読み取りが途中で止まりました。もう一度お送りください',
   fileName: 'ファイルの名前は200文字以内にしてください',
   sheetKind: 'PDF・PNG・JPEGのファイルを選んでください。名前の末尾と中身が違うものは受け付けません',
 } as const

@@ -136,4 +136,27 @@ export const furtherLayouts: readonly OtherLayout[] = [
       { name: '給食献立', code: '0840', levels: '1 1 1' },
     ],
   },
+  {
+    what: 'levels in columns of ○, and a count by levels below the ledger',
+    sheets: [
+      {
+        name: '人事課',
+        merges: ['B1:F1', 'G1:H1', 'I1:J1'],
+        grid: [
+          ['情報資産名', '機密性', _, _, _, _, '完全性', _, '可用性', _, '保管場所'],
+          [_, '３Ａ', '３Ｂ', '３Ｃ', '２', '１', '２', '１', '２', '１', _],
+          ['人事記録', _, _, '○', _, _, '○', _, _, '○', '書庫'],
+          ['採用試験問題', '○', _, _, _, _, '○', _, '○', _, '金庫'],
+          ['採用案内', _, _, _, '○', '○', _, '○', _, '○', '棚'],
+          ['3A', _, _, _, _, _, _, _, _, _, '1件'],
+        ],
+      },
+    ],
+    rows: [
+      { name: '人事記録', code: '0230', levels: '3C 2 1', content: { storageLocation: '書庫' } },
+      { name: '採用試験問題', code: '0230', levels: '3A 2 2' },
+      { name: '採用案内', code: '0230', levels: ' 1 1', asked: ['confidentiality'] },
+      { name: '3A', code: '0230', levels: '  ', asked: ['name'] },
+    ],
+  },
 ]

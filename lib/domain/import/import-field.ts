@@ -19,8 +19,8 @@ export type ImportField =
 /** Two fields in one cell: 媒体・保存先, or 機密性・完全性・可用性. */
 export type HeadMeaning = ImportField | 'mediumAndPlace' | 'levels'
 
-/** What a ○ stands for: a kind of personal data, a zone, or the medium that the head of its column names. */
-export type MarkMeaning = PersonalData | ZoneCode | 'medium'
+/** What a ○ stands for: a kind of personal data, a zone, or the medium or level that the head of its column names. */
+export type MarkMeaning = PersonalData | ZoneCode | 'medium' | 'level'
 
 /** A column and what is taken from it; `marks`: a ○ in it means that much. */
 export type ColumnUse = { column: number; means: HeadMeaning; marks?: MarkMeaning }

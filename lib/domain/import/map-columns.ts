@@ -55,14 +55,18 @@ export function mapColumns(
 function markColumns(heads: readonly HeadWords[], sample: (column: number) => readonly string[]) {
   const candidates = heads.flatMap(({ column, words }, at) => {
     const use = markedAs(words)
-    return use !== null && areMarks(sample(column)) ? [{ at, column, use }] : []
+    const texts = sample(column)
+    const isMarked = areMarks(texts)
+    return use !== null && (isMarked || texts.length === 0) ? [{ at, column, use, isMarked }] : []
   })
   const found = new Map<number, Omit<ColumnUse, 'column'>>()
-  for (const { at, column, use } of candidates) {
+  const marked = new Set(candidates.filter((one) => one.isMarked).map(({ use }) => use.means))
+  for (const { at, column, use, isMarked } of candidates) {
     const hasNeighbour = candidates.some(
       (other) => Math.abs(other.at - at) === 1 && other.use.means === use.means,
     )
-    if (hasNeighbour || use.marks === 'sensitive' || use.marks === 'specific') found.set(column, use)
+    const isAlone = isMarked && (use.marks === 'sensitive' || use.marks === 'specific')
+    if ((hasNeighbour && marked.has(use.means)) || isAlone) found.set(column, use)
   }
   return found
 }

@@ -1,5 +1,6 @@
 import type { PersonalData } from '../asset'
 import { readZone } from '../zone-spelling'
+import { isAxis } from '../scheme'
 import type { ColumnUse } from './import-field'
 import { foldHead, matchHead } from './match-head'
 
@@ -38,11 +39,14 @@ export function markedKind(words: readonly string[]): PersonalData | null {
 const media =
   /^(?:紙(?:媒体|文書|書類)?|電子(?:媒体|データ|ファイル)?|(?:ファイル)?サーバー?|クラウド|USB(?:メモリー?)?|CD|DVD|CD・?\/?DVD|BD|テープ|(?:外付け?)?HDD|SSD|(?:可搬|電磁的?記録|外部記録|光)媒体|パソコン|PC|端末|タブレット|マイクロフィルム|データ)$/u
 
+const levelWord = /^(?:自治体)?(?:機密性|完全性|可用性)?(?:レベル|区分)?(?:\d[ABC]?|I{1,3}|IV)$/u
+
 /** What a ○ in the column of this head may stand for; a zone or a medium only beside another of its like. */
 export function markedAs(words: readonly string[]): Omit<ColumnUse, 'column'> | null {
   const folded = words.map(foldHead)
   const lowest = folded.at(-1) ?? ''
   const above = folded.length > 1 ? (matchHead(words.slice(0, -1))?.means ?? null) : null
+  if (above !== null && isAxis(above) && levelWord.test(lowest)) return { means: above, marks: 'level' }
   const zone = above === 'zone' || /系|LAN|接続|インターネット/u.test(lowest) ? readZone(lowest) : null
   if (zone?.kind === 'zone' && above !== 'personalData') return { means: 'zone', marks: zone.code }
   const kind = markedKind(words)

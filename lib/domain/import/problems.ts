@@ -12,6 +12,7 @@ export const problemCodes = [
   'unknownMark',
   'marksContradict',
   'severalMarked',
+  'notAName',
   'notACount',
   'notHours',
   'noSuchDay',

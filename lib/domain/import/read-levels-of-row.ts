@@ -5,16 +5,24 @@ import type { CellRead } from './cell-reading'
 import { textAt, type SheetRow } from './cells'
 import type { City, FileScheme } from './city-words'
 import type { ColumnUse, ImportField } from './import-field'
+import { readMark } from './marks'
 import { readLevelCell, readTripleCell } from './read-levels'
 import type { RowNotes } from './row-notes'
 
 type Told = { given: Set<ImportField>; blank: Set<ImportField>; notes: RowNotes }
 
+type LevelContext = {
+  city: City
+  scheme: FileScheme
+  answerOf: AnswerOf
+  wordOf?: (column: number) => string
+}
+
 /** The levels of a row, from columns of their own or from one that holds all three. */
 export function readLevelsOf(
   row: SheetRow,
   uses: readonly ColumnUse[],
-  { city, scheme, answerOf }: { city: City; scheme: FileScheme; answerOf: AnswerOf },
+  { city, scheme, answerOf, wordOf }: LevelContext,
   told: Told,
 ): Partial<LevelCodes> {
   const levels: Partial<LevelCodes> = {}
@@ -34,7 +42,16 @@ export function readLevelsOf(
         told.notes.reading(column, axis, read.value)
     }
   }
-  for (const { column, means } of uses) {
+  for (const axis of levelAxes) {
+    const marks = uses.filter(({ means, marks }) => means === axis && marks === 'level')
+    const [one, ...others] = marks.filter(({ column }) => readMark(textAt(row, column)) === 'yes')
+    if (one && others.length > 0) told.notes.problem(one.column, axis, 'severalMarked')
+    else if (one && wordOf)
+      take(axis, one.column, readLevelCell(axis, { text: wordOf(one.column), as: 'text' }, city, scheme))
+    else if (marks.length > 0) told.blank.add(axis)
+  }
+  for (const { column, means, marks } of uses) {
+    if (marks !== undefined) continue
     const cell = row.cells.get(column)
     if (means === 'levels') {
       const triple =

@@ -1,6 +1,7 @@
 import type { PersonalData } from '../asset'
 import type { AssetContent } from '../asset-content'
 import { isZoneCode } from '../reference'
+import { isAxis } from '../scheme'
 import { textAt, type SheetRow } from './cells'
 import type { ColumnUse, ImportField } from './import-field'
 import { personalDataOf, readMark, strictnessOf, type Mark } from './marks'
@@ -21,7 +22,10 @@ export function readMarks(row: SheetRow, uses: readonly ColumnUse[], into: Into)
     as === undefined ? [] : [{ column, means, as, mark: readMark(textAt(row, column)) }],
   )
   for (const { column, means, mark } of marks)
-    if (mark === 'unknown' && (means === 'personalData' || means === 'zone' || means === 'medium'))
+    if (
+      mark === 'unknown' &&
+      (means === 'personalData' || means === 'zone' || means === 'medium' || isAxis(means))
+    )
       into.notes.problem(column, means, 'unknownMark')
   const of = (means: ColumnUse['means']) => marks.filter((one) => one.means === means)
   readPersonal(of('personalData'), into)

@@ -52,6 +52,9 @@ export type RowContext = {
   wordOf?: (column: number) => string
 }
 
+/** A level or a number where the name stands: a line of a legend, or of a count by levels. */
+const notAName = /^(?:(?:自治体)?(?:機密性|完全性|可用性)?\s*\d[ABCabc]?|[\d,.\s]+|[IV]{1,3})$/u
+
 /** One row understood; what can't be read is a problem at its cell, never a guess. */
 export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowContext): RowRead {
   const notes = notesOn(row.line, row.cells)
@@ -91,6 +94,8 @@ export function readRow(row: SheetRow, uses: readonly ColumnUse[], context: RowC
   const nameAt = place('name')
   if (nameAt !== null && content.name === undefined && !notes.problems.some(({ field }) => field === 'name'))
     notes.problem(nameAt, 'name', 'nameMissing')
+  if (nameAt !== null && !isOwn && notAName.test(content.name?.normalize('NFKC') ?? ''))
+    notes.problem(nameAt, 'name', 'notAName')
   checkRules(content, place, notes)
   if (row.hidden) notes.notice(nameAt ?? 0, 'name', 'hiddenRow')
   return {

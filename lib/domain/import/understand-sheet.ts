@@ -78,12 +78,24 @@ export function planSheet(
   return { shape, layout, heads, uses, isTaken, isStandardLedger, isOwn: false, carried }
 }
 
+function wordAbove({ heads }: SheetPlan, column: number): string {
+  return (
+    heads
+      .find((head) => head.column === column)
+      ?.words.at(-1)
+      ?.replace(/\s+/gu, '') ?? ''
+  )
+}
+
 type SchemeCounter = { see: (row: SheetRow) => void; census: SchemeCensus; isSettled: () => boolean }
 
 /** Counts in which scheme the levels of a sheet are written: before any row is read, until nothing can change it. */
 export function schemeCounter(plan: SheetPlan): SchemeCounter {
   const census: SchemeCensus = { current: 0, earlier: 0 }
-  const at = plan.uses.find(({ means }) => means === 'confidentiality' || means === 'levels')?.column ?? null
+  const isRated = ({ means }: ColumnUse) => means === 'confidentiality' || means === 'levels'
+  const at = plan.uses.find((use) => isRated(use) && use.marks === undefined)?.column ?? null
+  for (const { column, means, marks } of plan.uses)
+    if (means === 'confidentiality' && marks === 'level') countScheme(census, wordAbove(plan, column))
   return {
     census,
     isSettled: () => at === null || census.current > 0,
@@ -124,11 +136,7 @@ export function rowReader(
   let kind = [layout.nearest, layout.title, shape.name].map(kindOfTitle).find((one) => one !== null) ?? null
   const withUnits = unitsOf(plan)
   const isOfDepartment = !plan.isStandardLedger
-  const wordOf = (column: number) =>
-    plan.heads
-      .find((head) => head.column === column)
-      ?.words.at(-1)
-      ?.replace(/\s+/gu, '') ?? ''
+  const wordOf = (column: number) => wordAbove(plan, column)
   const around = { sections, sheet }
   const known = { city, resolves, scheme, answerOf, isOfDepartment, isOwn, around, wordOf }
   const carry = carryDown(plan.carried)

@@ -2,11 +2,12 @@ import type { ColumnUse, HeadMeaning, MarkMeaning } from '@/lib/domain/import/im
 import type { FileScheme } from '@/lib/domain/import/city-words'
 import type { SheetWish } from '@/lib/domain/import/understand-sheet'
 import { isZoneCode, zoneCodes } from '@/lib/domain/reference'
+import { isAxis, levelAxes, type LevelAxis } from '@/lib/domain/scheme'
 import { importFieldLabels } from '@/lib/labels/import-fields'
 import { importFormErrors as errors } from '@/lib/labels/import-forms'
 
 /** What a column may be taken for, as its choice in the form says it: a field, or what a ○ in it stands for. */
-export type ColumnChoice = '' | HeadMeaning | `marks-${Exclude<MarkMeaning, 'none'>}`
+export type ColumnChoice = '' | HeadMeaning | `marks-${Exclude<MarkMeaning, 'none' | 'level'> | LevelAxis}`
 
 const isMeaning = (word: string): word is HeadMeaning => word in importFieldLabels
 const marks = ['personal', 'sensitive', 'specific', ...zoneCodes, 'medium'] as const
@@ -14,16 +15,21 @@ const schemes: readonly FileScheme[] = ['current', 'earlier', 'education']
 
 export function choiceOf(use: ColumnUse | null): ColumnChoice {
   if (use === null) return ''
-  return use.marks !== undefined && use.marks !== 'none' ? `marks-${use.marks}` : use.means
+  const { marks: mark, means } = use
+  if (mark === undefined || mark === 'none') return means
+  if (mark !== 'level') return `marks-${mark}`
+  return isAxis(means) ? `marks-${means}` : means
 }
 
 function useOf(column: number, choice: string): ColumnUse | null {
+  const axis = levelAxes.find((each) => choice === `marks-${each}`)
+  if (axis !== undefined) return { column, means: axis, marks: 'level' }
   const mark = marks.find((each) => choice === `marks-${each}`)
   if (mark !== undefined) return { column, means: meansOf(mark), marks: mark }
   return isMeaning(choice) ? { column, means: choice } : null
 }
 
-function meansOf(mark: MarkMeaning): HeadMeaning {
+function meansOf(mark: Exclude<MarkMeaning, 'level'>): HeadMeaning {
   if (mark === 'medium') return mark
   return isZoneCode(mark) ? 'zone' : 'personalData'
 }

@@ -54,10 +54,7 @@ async function readWorkbook(actor: Actor, { name, content }: FileSentIn): Promis
   )
   if (end.reason === null) return read
   return {
-    wrong:
-      end.reason === 'interrupted'
-        ? failureWords.interrupted
-        : unreadableInWords(end.reason, end.args),
+    wrong: end.reason === 'interrupted' ? errors.interrupted : unreadableInWords(end.reason, end.args),
   }
 }
 

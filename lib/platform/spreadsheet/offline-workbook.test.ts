@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { readTicket, ticketOf, type OfflineRow } from '@/lib/domain/offline-answers'
 import { answerChoices, offlineSheetWords as words } from '@/lib/labels/offline-sheet'
 import { answersWorkbook, type AnswersWorkbook } from './offline-workbook'
-import { understandInChild } from './reader/child'
+import { understandInChild, type ReadingEnd } from './reader/child'
 import { readOffline } from './reader/read-offline'
 import type { ReaderLine } from './reader/reader-lines'
-import { Unreadable, type UnreadableReason } from './reader/unreadable'
+import { Unreadable } from './reader/unreadable'
 
 const columns = [
   { label: words.number, width: 10 },
@@ -40,7 +40,7 @@ const book = (more: Partial<AnswersWorkbook> = {}): AnswersWorkbook => ({
   ...more,
 })
 
-type Read = { rows: OfflineRow[]; unread: string[]; reason: UnreadableReason | null }
+type Read = { rows: OfflineRow[]; unread: string[]; reason: ReadingEnd['reason'] }
 const nothing = (): Read => ({ rows: [], unread: [], reason: null })
 const take = (read: Read, line: ReaderLine) => {
   if (line.t !== 'offline') return

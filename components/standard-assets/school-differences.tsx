@@ -20,6 +20,9 @@ export function SchoolDifferences({ school, derive, align, areChosen }: SchoolDi
   const alike = assets.filter(({ said, fields }) => said !== null && fields.length === 0)
   return (
     <>
+      <p className="mb-6">
+        <a href={`/assets?department=${code}`}>{words.ledger}</a>
+      </p>
       <Section title={words.differing(differing.length)} id="differing">
         {differing.length === 0 && <p>{words.noneDiffering}</p>}
         {differing.length > 0 && (

@@ -100,15 +100,7 @@ const leading = [
 /** What each role may do. The secretariat approves nothing, and reads no asset marked 関係者限り. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   ciso: [...everybody, ...ledger, 'asset.readRestricted', ...deciding, ...leading],
-  chiefOfficer: [
-    ...everybody,
-    ...ledger,
-    'asset.readRestricted',
-    ...deciding,
-    ...reviewing,
-    'review.manage',
-    ...leading,
-  ],
+  chiefOfficer: [...everybody, ...ledger, 'asset.readRestricted', ...deciding, ...headingReviews, ...leading],
   educationChief: [...everybody, ...ledger, 'asset.readRestricted', ...deciding, ...headingReviews],
   secretariat: [
     ...everybody,
@@ -138,8 +130,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...ledger,
     'asset.readRestricted',
     ...deciding,
-    ...reviewing,
-    'review.manage',
+    ...headingReviews,
     ...importing,
     'review.answerOffline',
     'standardLedger.edit',

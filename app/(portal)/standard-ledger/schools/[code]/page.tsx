@@ -34,9 +34,6 @@ export default async function SchoolPage({
           )
         }
       />
-      <p className="mb-6">
-        <a href={`/assets?department=${code}`}>{words.ledger}</a>
-      </p>
       <SchoolDifferences school={school} derive={derive} align={align} areChosen={areChosen} />
     </>
   )

@@ -75,7 +75,7 @@ function inOnes(text: string): string {
     /(\d{1,4})万(\d{1,4}(?:,\d{3})?)(千)?(?![\d.万千])/u,
     (_, tenThousands, rest, thousand) => {
       const ones = Number(String(rest).replaceAll(',', '')) * (thousand === undefined ? 1 : 1_000)
-      return ones < 10_000 ? String(Number(tenThousands) * 10_000 + ones) : String(_)
+      return ones < 10_000 ? String(Number(tenThousands) * 10_000 + ones) : _
     },
   )
 }

@@ -51,7 +51,7 @@ function readNumber(written: number, today: string): ReadDate {
 /** 令和11年度末 is 31 March of the year after. */
 function fiscalYearEnd(text: string): string {
   return text.replace(/^(\D{0,2})(元|\d{1,4})年度末日?$/u, (_, era: string, year: string) => {
-    return `${era}${(year === '元' ? 1 : Number(year)) + 1}年3月31日`
+    return `${era}${(/\d/u.test(year) ? Number(year) : 1) + 1}.3.31`
   })
 }
 

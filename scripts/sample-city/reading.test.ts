@@ -28,7 +28,7 @@ beforeAll(async () => {
   csv = await understand(await sampleBytes('ledger-internal.csv'), words)
   fire = await understand(await sampleBytes('ledger-fire-cp932.csv'), words)
   schools = await understand(await sampleBytes('ledger-schools.xlsx'), words)
-})
+}, 60_000)
 
 const levelsOf = (levels: object) =>
   Object.fromEntries(Object.entries(levels).filter(([, code]) => code !== null))

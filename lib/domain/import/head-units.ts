@@ -17,7 +17,7 @@ export function unitsOf({ layout, heads, uses }: Plan): (row: SheetRow) => Sheet
   const [count, retention] = [at('dataSubjects'), at('retention')]
   const units = [
     { column: count, unit: countUnitIn(words(count)) ?? layout.unit },
-    { column: retention, unit: /年限|年数|\(年\)/u.test(words(retention)) ? '年' : null },
+    { column: retention, unit: /年(?=限|数|\))/u.exec(words(retention))?.[0] ?? null },
   ].flatMap(({ column, unit }) => (column === undefined || unit === null ? [] : [{ column, unit }]))
   if (units.length === 0) return (row) => row
   return (row) => {

@@ -126,7 +126,7 @@ function bestName(
     const want = wanted[at]
     if (want?.means !== 'name' || want.how !== 'exact') return []
     const said = words.map(foldHead).join(' ')
-    const weight = (said.includes('資産') ? 10_000 : 0) + new Set(sample(column)).size
+    const weight = (/資産/u.test(said) ? 10_000 : 0) + new Set(sample(column)).size
     return [{ at, said, weight }]
   })
   const [first] = names

@@ -28,7 +28,7 @@ export function readMark(text: string): Mark {
 export function markedKind(words: readonly string[]): PersonalData | null {
   const folded = words.map(foldHead)
   const lowest = folded.at(-1) ?? ''
-  const isUnderPersonal = folded.slice(0, -1).some((word) => word.startsWith('個人情報'))
+  const isUnderPersonal = folded.slice(0, -1).some((word) => /^個人情報/u.test(word))
   if (specific.test(lowest) || (isUnderPersonal && /^(?:特定|番号|番号利用)$/u.test(lowest)))
     return 'specific'
   if (sensitive.test(lowest)) return 'sensitive'
@@ -51,7 +51,7 @@ export function markedAs(words: readonly string[]): Omit<ColumnUse, 'column'> | 
   if (zone?.kind === 'zone' && above !== 'personalData') return { means: 'zone', marks: zone.code }
   const kind = markedKind(words)
   if (kind !== null) return { means: 'personalData', marks: kind }
-  return media.test(lowest) || (above === 'medium' && lowest === 'その他')
+  return media.test(lowest) || (above === 'medium' && /^その他$/u.test(lowest))
     ? { means: 'medium', marks: 'medium' }
     : null
 }

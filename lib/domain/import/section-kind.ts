@@ -1,6 +1,6 @@
 import type { KindCode } from '../asset'
 import { readKind } from '../field-spelling'
-import { sectionText } from './row-role'
+import { sectionText } from './section-text'
 
 const whole = /情報システム|ネットワーク|紙(?:文書|媒体|書類)|記録媒体|扱う情報|関連文書|施設|設備/u
 

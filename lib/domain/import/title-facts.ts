@@ -1,5 +1,5 @@
 import { readDate } from '../japanese-date'
-import { sectionText } from './row-role'
+import { sectionText } from './section-text'
 import { filledColumns, textAt, type SheetRow } from './cells'
 
 /** What the lines above the head say about the whole sheet. */
@@ -24,11 +24,11 @@ const ledgerOf = /^(.+?)[\s\u3000]+(?:の)?(?:情報)?資産(?:管理)?(?:台帳
 const ledgerNamed = /^【?(.+?)】?(?:の|における)(?:情報)?資産(?:管理)?(?:台帳|一覧)/u
 
 /** （千人）, (単位：万件): what the numbers of a column are counted in; null = ones. */
-export function countUnitIn(text: string): '千' | '万' | null {
+export function countUnitIn(text: string): string | null {
   const unit = /[(\[【]?(?:単位[:：]?)?(千|万)(?:人|件|名|世帯)?[)\]】]/u.exec(
     text.normalize('NFKC').replace(/\s+/gu, ''),
   )?.[1]
-  return unit === '千' || unit === '万' ? unit : null
+  return unit ?? null
 }
 
 export function titleFacts(rows: readonly SheetRow[]): TitleFacts {

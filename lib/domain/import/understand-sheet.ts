@@ -13,7 +13,8 @@ import { foldHead } from './match-head'
 import { mergeFiller } from './merges'
 import { countScheme, schemeOf, type SchemeCensus } from './read-levels'
 import { readRow, type RowRead } from './read-row'
-import { roleOf, sectionText, type RowRole } from './row-role'
+import { roleOf, type RowRole } from './row-role'
+import { sectionText } from './section-text'
 
 /** What a person has put right about a sheet; absent = as found. */
 export type SheetWish = {

@@ -62,7 +62,8 @@ function understood(
   city: City,
   answers: readonly Answer[],
 ): StoredRow {
-  const uses: ColumnUse[] = usesOf(record, row.sheet).map(({ use }) => use)
+  const columns = usesOf(record, row.sheet)
+  const uses: ColumnUse[] = columns.map(({ use }) => use)
   const isTouched = (column: number) =>
     typed.has(column) && typed.get(column) !== (row.cells[String(column)] ?? '')
   const cells = new Map<number, CellText>()
@@ -84,6 +85,7 @@ function understood(
     answerOf,
     scheme: record.found?.sheets.find(({ index }) => index === row.sheet)?.scheme ?? 'current',
     around: { sections: [], sheet: [] },
+    wordOf: (column) => columns.find(({ use }) => use.column === column)?.word ?? '',
     isOfDepartment: code === '' && uses.some(({ column, means }) => places.has(means) && cells.has(column)),
   })
   const chosen = city.organization.departments.find((department) => department.code === code)
@@ -106,8 +108,12 @@ function keepUnsaid(
   typed: ReadonlySet<string>,
 ): StoredRow {
   const facts = Object.entries(read).filter(
-    ([column]) => again.blanks.includes(column) && !typed.has(column),
+    ([column]) => (again.blanks.includes(column) || column === 'kind_code') && !typed.has(column),
   ) as [string, StoredRow['read'][string]][]
+  // A number that its head counts in thousands or years has been read with it.
+  const counted = Object.entries(read).filter(
+    ([column]) => (column === 'data_subjects' || column === 'retention') && !typed.has(column),
+  ) as typeof facts
   const kept = new Set(facts.map(([column]) => column))
   const axes = Object.entries(levels).filter(([axis]) => !(axis in again.levels) && !typed.has(axis))
   const isAsked = again.problems.some(({ field }) => field === 'department')
@@ -121,7 +127,7 @@ function keepUnsaid(
         ? null
         : String(row.departmentId)
       : again.departmentId,
-    read: { ...Object.fromEntries(facts), ...again.read },
+    read: { ...Object.fromEntries(facts), ...again.read, ...Object.fromEntries(counted) },
     blanks: again.blanks.filter((column) => !kept.has(column)),
     levels: { ...Object.fromEntries(axes), ...again.levels },
     problems: [...old(row.problems), ...again.problems],

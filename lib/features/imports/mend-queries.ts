@@ -41,13 +41,17 @@ export async function showRow(
   })
 }
 
+type UseBelow = { use: ColumnUse; head: string; word: string }
+
 /** The columns of a sheet that something is taken from, with the words above them. */
-export function usesOf({ found, wish }: ImportRecord, index: number): { use: ColumnUse; head: string }[] {
+export function usesOf({ found, wish }: ImportRecord, index: number): UseBelow[] {
   const heads = found?.sheets.find((sheet) => sheet.index === index)?.heads ?? []
   const chosen = wish.sheets?.[String(index)]?.columns
   return heads.flatMap(({ column, words: said, use: guessed }) => {
     const use = chosen === undefined ? guessed : (chosen.find((each) => each.column === column) ?? null)
-    return use === null || use.means === 'keptByPortal' ? [] : [{ use, head: said.join(' ') }]
+    return use === null || use.means === 'keptByPortal'
+      ? []
+      : [{ use, head: said.join(' '), word: said.at(-1)?.replace(/\s+/gu, '') ?? '' }]
   })
 }
 

@@ -96,7 +96,7 @@ test('a clerk’s own Excel with odd heads comes in, the head approves it, and i
   await page.getByRole('button', { name: '台帳に取り込む' }).click()
   await expect(page.getByText(/完了取り込みました$/u)).toBeVisible({ timeout: 40_000 })
   await page.goto(`/assets?q=${encodeURIComponent(`証明書交付簿${of}`)}`)
-  await page.getByRole('link', { name: `証明書交付簿${of}` }).click()
+  await page.getByRole('link', { name: `証明書交付簿${of}`, exact: true }).click()
   await expect(page.getByText(`10年（${of}）`).first()).toBeVisible()
   await expect(page.getByText(`棚卸で確認（${of}）`).first()).toBeVisible()
 })

@@ -149,7 +149,8 @@ export async function fileIn(
   mostBytes: number,
 ): Promise<{ file: FileSentIn } | { wrong: string }> {
   const sent = data.get(field)
-  if (!sent || typeof sent === 'string' || (sent.size === 0 && sent.name === ''))
+  // A field without a file comes as an empty one, whose name is lost on the way ("undefined").
+  if (!sent || typeof sent === 'string' || (sent.size === 0 && ['', 'undefined'].includes(sent.name)))
     return { wrong: errors.noFile }
   if (sent.size > mostBytes) return { wrong: errors.tooLarge(mostBytes) }
   const name = sent.name.replaceAll(/[\p{Cc}/\\]/gu, '').trim()

@@ -29,6 +29,18 @@ export class Player {
   }
 }
 
+/** Milliseconds after which somebody who neither waits for a lock nor comes back is given up. */
+const patience = 30_000
+
+async function whatHolds({ pids }: Player, monitor: pg.ClientBase): Promise<string> {
+  const { rows } = await monitor.query(
+    `select pid, state, wait_event_type, wait_event, left(query, 200) as query from pg_stat_activity
+     where pid = any ($1::int[]) or datname = current_database() and state <> 'idle'`,
+    [pids],
+  )
+  return `somebody with ${pids.join()} does not come back: ${JSON.stringify(rows)}`
+}
+
 /**
  * Lets everybody do one statement when it is drawn; who meets a lock is left waiting while the others go on. Ends when
  * all have ended; answers how often somebody waited for a lock.
@@ -65,11 +77,14 @@ export async function inTurns(
     const go = player.waiting
     player.waiting = null
     go?.()
-    while (!settled(player))
+    const since = performance.now()
+    while (!settled(player)) {
       if (await isBlocked(player)) {
         locked++
         break
       }
+      if (performance.now() - since > patience) throw new Error(await whatHolds(player, monitor))
+    }
   }
   if (failures.length > 0) throw failures[0]
   return locked

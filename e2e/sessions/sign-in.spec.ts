@@ -59,9 +59,10 @@ test('signing out ends the session itself: its cookie opens nothing any more', a
   await expect(page).toHaveURL(/\/sign-in/)
 })
 
+// Of somebody whom no other story signs in: there is one other session.
 test('a session elsewhere is listed and can be ended from here', async ({ page, openAs }) => {
-  const elsewhere = await openAs('higashi-shocho', { ownSession: true })
-  await signIn(page, 'higashi-shocho')
+  const elsewhere = await openAs('kyoikucho', { ownSession: true })
+  await signIn(page, 'kyoikucho')
   await page.goto('/sessions')
   await page.getByRole('button', { name: /終わらせる$/ }).click()
   await expect(page.getByText('選んだ端末のサインインを終わらせました')).toBeVisible()

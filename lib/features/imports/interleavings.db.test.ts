@@ -18,7 +18,7 @@ import type { Job } from '@/lib/platform/jobs/job'
  * cut off), and of people who edit, submit and decide meanwhile: statement by statement, on connections of their own.
  * SEED=n runs that schedule only, SCHEDULES=n that many; from `enough` on they are known to meet every outcome.
  */
-const usual = 60
+const usual = 20
 const enough = 200
 const only = Number(process.env['SEED'] ?? 0)
 const schedules = Number(process.env['SCHEDULES'] ?? usual)
